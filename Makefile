@@ -1,0 +1,55 @@
+# Every target sets up what it needs in .venv; a second run finds it there.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ARTICLE := examples/xi-putin-beijing-2024.yaml
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+# Two set-ups at once would write into one .venv.
+.NOTPARALLEL:
+.PHONY: help demo test lint format clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
+
+demo: $(VENV)/core.stamp ## Show the timeline and a comparison of the example article
+	@echo "== When: $(ARTICLE)"
+	@$(BIN)/bilateral timeline $(ARTICLE)
+	@echo
+	@echo "== Who said what: Xi and Putin"
+	@$(BIN)/bilateral compare $(ARTICLE) xi putin
+
+test: lint ## Run every check: lint, types, tests with coverage
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report
+
+lint: $(VENV)/test.stamp ## Check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/test.stamp ## Format the code, and mend what ruff can mend
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+clean: ## Remove the set-up and all caches
+	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamp `complete` is away while an install runs. Where it is missing, an earlier set-up was
+# cut, or there was none, and .venv is made afresh. Both installs are editable, so that one never
+# puts a stale copy in front of the other.
+define install
+	@test -e $(VENV)/complete || $(PYTHON) -m venv --clear $(VENV)
+	@rm -f $(VENV)/complete
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '$(1)'
+	@touch $(VENV)/complete $@
+endef
+
+$(VENV)/core.stamp: pyproject.toml
+	$(call install,.)
+
+$(VENV)/test.stamp: pyproject.toml
+	$(call install,.[test])

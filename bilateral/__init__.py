@@ -1,0 +1,133 @@
+"""Typed, checked and citable records of what two states said, signed and did.
+
+>>> import bilateral as bl
+>>> d = bl.load("examples/xi-putin-beijing-2024.yaml")
+>>> d.leaders["putin"].country.name
+'Russia'
+"""
+
+from bilateral.analysis.compare import Comparison, TopicComparison, Verdict, compare
+from bilateral.analysis.timeline import Moment, Timeline, timeline
+from bilateral.dates import Bound, Certainty, Day, Edtf, EdtfError
+from bilateral.errors import (
+    AmbiguousIdError,
+    BilateralError,
+    LoadError,
+    Place,
+    Problem,
+    RecordError,
+    Severity,
+    UnknownIdError,
+)
+from bilateral.format.dumping import dump, dumps
+from bilateral.format.limits import Limits
+from bilateral.format.loading import check, load, loads
+from bilateral.format.schema import schema
+from bilateral.records.actors import Country, Leader, Membership, Office, Organization, Topic
+from bilateral.records.collection import Records
+from bilateral.records.dossier import Dossier, Relation
+from bilateral.records.events import Event, Reading
+from bilateral.records.gaps import Gap
+from bilateral.records.record import Variable
+from bilateral.records.sources import Article, Coding, Evidence, Relative, Source
+from bilateral.records.visits import Delegate, Meeting, Purpose, Visit
+from bilateral.records.words import Clause, JointDeclaration, Statement
+from bilateral.vocabulary import (
+    Act,
+    Basis,
+    CodingStatus,
+    Confidence,
+    CountryKind,
+    DateBasis,
+    EventKind,
+    Interpreter,
+    MeetingFormat,
+    MeetingKind,
+    OrganizationKind,
+    Outcome,
+    Plover,
+    Position,
+    Role,
+    Scale,
+    SourceKind,
+    Status,
+    Translation,
+    VisitKind,
+    Voice,
+)
+
+__all__ = [
+    "Act",
+    "AmbiguousIdError",
+    "Article",
+    "Basis",
+    "BilateralError",
+    "Bound",
+    "Certainty",
+    "Clause",
+    "Coding",
+    "CodingStatus",
+    "Comparison",
+    "Confidence",
+    "Country",
+    "CountryKind",
+    "DateBasis",
+    "Day",
+    "Delegate",
+    "Dossier",
+    "Edtf",
+    "EdtfError",
+    "Event",
+    "EventKind",
+    "Evidence",
+    "Gap",
+    "Interpreter",
+    "JointDeclaration",
+    "Leader",
+    "Limits",
+    "LoadError",
+    "Meeting",
+    "MeetingFormat",
+    "MeetingKind",
+    "Membership",
+    "Moment",
+    "Office",
+    "Organization",
+    "OrganizationKind",
+    "Outcome",
+    "Place",
+    "Plover",
+    "Position",
+    "Problem",
+    "Purpose",
+    "Reading",
+    "RecordError",
+    "Records",
+    "Relation",
+    "Relative",
+    "Role",
+    "Scale",
+    "Severity",
+    "Source",
+    "SourceKind",
+    "Statement",
+    "Status",
+    "Timeline",
+    "Topic",
+    "TopicComparison",
+    "Translation",
+    "UnknownIdError",
+    "Variable",
+    "Verdict",
+    "Visit",
+    "VisitKind",
+    "Voice",
+    "check",
+    "compare",
+    "dump",
+    "dumps",
+    "load",
+    "loads",
+    "schema",
+    "timeline",
+]

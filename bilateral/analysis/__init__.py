@@ -1,0 +1,1 @@
+"""Questions: what happened when, who said what, and how it compares."""

@@ -1,0 +1,1 @@
+"""Text, Markdown and HTML primitives with their escaping; they know no records."""

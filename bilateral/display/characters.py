@@ -1,0 +1,61 @@
+"""What characters do to a page: those that act unseen are written out, and all are measured."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Both join letters as several scripts require, and neither can reorder or hide anything.
+_JOINERS = frozenset("\u200c\u200d")
+_ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_UNDRAWN = frozenset({"Mn", "Me", "Cf"})
+
+
+def acts(character: str) -> bool:
+    r"""Whether it acts unseen: a control, a bidirectional override, half a surrogate pair.
+
+    >>> acts("\x1b"), acts("\u202e"), acts("\n"), acts("x")
+    (True, True, True, False)
+    """
+    return unicodedata.category(character) in _ACTING and character not in _JOINERS
+
+
+def visible(text: str) -> str:
+    r"""The text with what acts unseen written out as Python escapes it; tabs and newlines stay.
+
+    >>> print(visible("\x1b[31mred"))
+    \x1b[31mred
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        character.encode("unicode_escape").decode()
+        if character not in "\t\n" and acts(character)
+        else character
+        for character in text
+    )
+
+
+def one_line(text: str) -> str:
+    r"""The text as `visible` has it, with each run of white space folded to one space.
+
+    >>> one_line("two\n lines ")
+    'two lines'
+    """
+    return visible(" ".join(text.split()))
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal the text takes: East Asian wide characters take two.
+
+    >>> columns("Beijing"), columns("北京")
+    (7, 4)
+    """
+    if text.isascii():
+        return len(text)
+    return sum(map(_width, text))
+
+
+def _width(character: str) -> int:
+    if unicodedata.category(character) in _UNDRAWN:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

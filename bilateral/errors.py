@@ -1,0 +1,125 @@
+"""What the library raises, and how it names a fault in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from enum import StrEnum
+
+from attrs import frozen
+
+_SHOWN = 100
+
+
+class BilateralError(Exception):
+    """Anything that this library raises."""
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error refuses the file, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@frozen
+class Place:
+    """Where something stands in a file.
+
+    Attributes:
+        file: The file's path as it was given, or the name given to a text.
+        line: 1-based.
+        column: 1-based, in code points.
+    """
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@frozen(kw_only=True)
+class Problem:
+    """One fault in a file, told so that a person can mend it.
+
+    Attributes:
+        code: A stable short name of the kind of fault, such as `key-unknown`.
+        place: Where it stands; None where there is no place, as for a missing file's folder.
+        path: The keys that lead to it, such as `visits.state-visit.guests[0]`.
+        message: What was found and what is wrong with it.
+        found: The offending text, where there is one.
+        expected: What would be right there.
+        suggestion: The nearest valid word or form, where there is one.
+        severity: `error` or `warning`.
+    """
+
+    code: str
+    place: Place
+    message: str
+    path: str = ""
+    found: str | None = None
+    expected: str | None = None
+    suggestion: str | None = None
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        warning = "warning: " if self.severity is Severity.WARNING else ""
+        return f"{self.place}: {warning}{self.message}"
+
+
+class LoadError(BilateralError, ValueError):
+    """The data has problems: all of them are in `problems`, in the order of the files.
+
+    The message shows the first hundred.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        lines = [str(problem) for problem in self.problems[:_SHOWN]]
+        if len(self.problems) > _SHOWN:
+            lines.append(f"... and {len(self.problems) - _SHOWN} more problems")
+        return "\n".join(lines)
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The word of `words` most like `word`, or None where none is near.
+
+    >>> nearest("plcae", ["place", "date", "country"])
+    'place'
+    """
+    # Case is the commonest slip and costs difflib the most, so it is compared away.
+    folded = {candidate.casefold(): candidate for candidate in words}
+    close = get_close_matches(word[:128].casefold(), folded, n=1, cutoff=0.6)
+    return folded[close[0]] if close else None
+
+
+class RecordError(BilateralError, ValueError):
+    """A record contradicts itself, whatever file it stands in."""
+
+
+class UnknownIdError(BilateralError, KeyError):
+    """No record has this id."""
+
+    def __init__(self, kind: str, id: str, known: Iterable[str]) -> None:
+        self.kind, self.id, self.nearest = kind, id, nearest(id, known)
+        super().__init__(kind, id)
+
+    def __str__(self) -> str:
+        hint = f"; did you mean {self.nearest!r}?" if self.nearest else ""
+        return f"no {self.kind} {self.id!r}{hint}"
+
+
+class AmbiguousIdError(BilateralError, KeyError):
+    """The short form of an id stands for several records: `candidates` are their full ids."""
+
+    def __init__(self, kind: str, id: str, candidates: Iterable[str]) -> None:
+        self.kind, self.id, self.candidates = kind, id, tuple(candidates)
+        super().__init__(kind, id)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id!r} may be {' or '.join(map(repr, self.candidates))}"

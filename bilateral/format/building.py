@@ -1,0 +1,358 @@
+"""Plain data to records: cattrs with a strict hook for each shape of field.
+
+There are two sets of builders. The quick ones stop at the first refusal; the thorough ones gather
+all of them, each with its path. What a hook refuses is the same for both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+import attrs
+from cattrs import Converter
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
+from cattrs.gen import make_dict_structure_fn, override
+
+from bilateral.dates import Edtf, EdtfError
+from bilateral.errors import RecordError, nearest
+from bilateral.format import shapes
+from bilateral.format.refusals import (
+    BareList,
+    Broken,
+    CutText,
+    QuotedText,
+    Refused,
+    Several,
+    Unusable,
+    one_of,
+    refuse_shape,
+    refuse_word,
+    shown,
+)
+from bilateral.format.scanning import Path
+from bilateral.records.gaps import Gap
+from bilateral.records.record import FrozenDict
+from bilateral.records.sources import Evidence
+
+Hook = Callable[[Any, Any], Any]
+_QUOTES = "put it between double quotes"
+
+
+def builder(cls: type[Any], *, thorough: bool) -> Hook:
+    """The function that builds a record or nested class from a mapping of its fields."""
+    return _builder(cls, thorough)
+
+
+@cache
+def _builder(cls: type[Any], thorough: bool) -> Hook:  # noqa: FBT001 - for the cache
+    own = shapes.fields(cls)
+    overrides = {
+        name: override(struct_hook=hook(field.shape, thorough=thorough))
+        for name, field in own.items()
+    }
+    given = {
+        attribute.name: override(struct_hook=_as_is)
+        for attribute in attrs.fields(cls)
+        if attribute.name == "id"
+    }
+    derived = {
+        attribute.name: override(omit=True)
+        for attribute in attrs.fields(cls)
+        if attribute.metadata.get("derived")
+    }
+    converter = Converter(detailed_validation=thorough, forbid_extra_keys=True)
+    structure = make_dict_structure_fn(cls, converter, **overrides, **given, **derived)  # type: ignore[arg-type]
+
+    def build(value: Any, kind: Any) -> Any:
+        if type(value) is not dict:
+            refuse_shape(value, "a mapping")
+        return structure(value, kind)
+
+    return build
+
+
+def _as_is(value: Any, _: Any) -> Any:
+    return value
+
+
+@cache
+def hook(shape: shapes.Shape, *, thorough: bool) -> Hook:
+    """The function that reads a value of a shape.
+
+    It raises `Refused`, `Broken`, or, where thorough, a group of them.
+    """
+    match shape:
+        case shapes.Text():
+            return _prose if shape.prose else _text
+        case shapes.Word():
+            return _word(shape.vocabulary)
+        case shapes.Flag():
+            return _flag
+        case shapes.Number():
+            return _number
+        case shapes.Date():
+            return _date
+        case shapes.Interval():
+            return _gap
+        case shapes.Reference():
+            return _resolved
+        case shapes.Address():
+            return _address
+        case shapes.Nested():
+            return builder(shape.of, thorough=thorough)
+        case shapes.Passage():
+            return _passage(builder(Evidence, thorough=thorough))
+        case shapes.ListOf():
+            prose = shape.item in (shapes.Text(prose=True), shapes.Passage())
+            return _list(hook(shape.item, thorough=thorough), thorough=thorough, prose=prose)
+        case shapes.MapOf():
+            return _mapping(hook(shape.item, thorough=thorough), thorough=thorough)
+        case shapes.Keyed():
+            build = builder(shape.of, thorough=thorough)
+            return _keyed(lambda value, _: build(value, shape.of), thorough=thorough)
+
+
+def _text(value: Any, _: Any) -> str:
+    if type(value) is str:
+        return value
+    if isinstance(value, str):
+        return str(value)
+    refuse_shape(value, "text")
+
+
+def _prose(value: Any, _: Any) -> str:
+    if type(value) is str:
+        return value
+    if type(value) is CutText:
+        raise Refused(
+            "text-cut",
+            f"the comment behind {shown(value)} may have been meant as text; {_QUOTES}",
+            found=shown(value),
+            expected="the whole text",
+            suggestion="quotes",
+        )
+    return _text(value, _)
+
+
+def _word(vocabulary: type[StrEnum]) -> Hook:
+    words: dict[str, StrEnum] = {str(member): member for member in vocabulary}
+    kind = "".join(f" {c.lower()}" if c.isupper() else c for c in vocabulary.__name__).strip()
+
+    def word(value: Any, _: Any) -> StrEnum:
+        if not isinstance(value, str):
+            refuse_shape(value, f"one of {one_of(list(words))}")
+        member = words.get(value)
+        if member is None:
+            raise refuse_word(kind, value, words)
+        return member
+
+    return word
+
+
+def _flag(value: Any, _: Any) -> bool:
+    if value == "true" and type(value) is not QuotedText:
+        return True
+    if value == "false" and type(value) is not QuotedText:
+        return False
+    meant = None
+    if isinstance(value, str):
+        folded = value.casefold()
+        if folded in ("true", "yes", "on", "y"):
+            meant = "true"
+        elif folded in ("false", "no", "off", "n"):
+            meant = "false"
+    refuse_shape(value, "true or false", meant)
+
+
+def _number(value: Any, _: Any) -> int:
+    plain = isinstance(value, str) and type(value) is not QuotedText
+    # Python reads other scripts' digits, and YAML 1.1 reads 010 as eight: neither is meant here.
+    if plain and value.isascii() and value.isdigit() and len(value) < 10:  # noqa: PLR2004
+        number = int(value)
+        if str(number) == value:
+            return number
+    refuse_shape(value, "a whole number")
+
+
+def _date(value: Any, _: Any) -> Edtf:
+    if isinstance(value, str):
+        try:
+            return Edtf.parse(value)
+        except EdtfError as error:
+            hint = f"; did you mean {error.suggestion!r}?" if error.suggestion else ""
+            raise Refused(
+                "date",
+                f"{shown(value)} is no EDTF date: {error.reason}{hint}",
+                found=value[:100],
+                expected="an EDTF date",
+                suggestion=error.suggestion,
+            ) from None
+    if isinstance(value, BareList):
+        refuse_shape(value, "a date", f'"[{", ".join(map(str, value))}]" between quotes'[:100])
+    refuse_shape(value, "a date")
+
+
+def _gap(value: Any, _: Any) -> Gap:
+    if not isinstance(value, str):
+        refuse_shape(value, "a gap such as '1 day' or 'weeks'")
+    try:
+        return Gap.parse(value)
+    except RecordError as error:
+        raise Refused(
+            "value", str(error), found=shown(value), expected="a gap such as '1 day'"
+        ) from None
+
+
+def _resolved(value: Any, _: Any) -> Any:
+    """A reference, which `references` has put the record in place of."""
+    if isinstance(value, str | list | dict | Unusable):
+        refuse_shape(value, "an id")
+    return value
+
+
+def _address(value: Any, _: Any) -> str:
+    if type(value) is not str:
+        refuse_shape(value, "an id")
+    return value
+
+
+def _passage(build: Hook) -> Hook:
+    def passage(value: Any, _: Any) -> Evidence:
+        if isinstance(value, dict):
+            return build(value, Evidence)  # type: ignore[no-any-return]
+        return Evidence(words=_prose(value, _))
+
+    return passage
+
+
+def _list(item: Hook, *, thorough: bool, prose: bool) -> Hook:
+    def quick(value: Any, kind: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            found = f"[{value}]" if isinstance(value, str) and len(value) < 40 else None  # noqa: PLR2004
+            refuse_shape(value, "a list", found)
+        if prose and type(value) is BareList and value.bare:
+            raise Refused(
+                "text-split",
+                "a comma would split unquoted text in brackets; put each text between quotes",
+                expected="quoted text",
+                suggestion="quotes",
+            )
+        return tuple([item(member, None) for member in value])
+
+    def gathered(value: Any, kind: Any) -> tuple[Any, ...]:
+        try:
+            return quick(value, kind)
+        except Exception:
+            if not isinstance(value, list):
+                raise
+            _gather(item, enumerate(value))
+            raise
+
+    return gathered if thorough else quick
+
+
+def _mapping(item: Hook, *, thorough: bool) -> Hook:
+    def quick(value: Any, kind: Any) -> FrozenDict:
+        if type(value) is not dict:
+            refuse_shape(value, "a mapping")
+        return FrozenDict({key: item(member, None) for key, member in value.items()})
+
+    return _gathering(quick, item) if thorough else quick
+
+
+def _keyed(item: Hook, *, thorough: bool) -> Hook:
+    def quick(value: Any, kind: Any) -> tuple[Any, ...]:
+        if type(value) is not dict:
+            refuse_shape(value, "a mapping from ids")
+        return tuple([item(member, None) for member in value.values()])
+
+    return _gathering(quick, item) if thorough else quick
+
+
+def _gathering(quick: Hook, item: Hook) -> Hook:
+    def gathered(value: Any, kind: Any) -> Any:
+        try:
+            return quick(value, kind)
+        except Exception:
+            if type(value) is not dict:
+                raise
+            _gather(item, value.items())
+            raise
+
+    return gathered
+
+
+def _gather(item: Hook, members: Any) -> None:
+    """Try every member, and raise what all of them raise."""
+    failed: list[tuple[str | int, Exception]] = []
+    for key, member in members:
+        try:
+            item(member, None)
+        except Exception as error:  # noqa: BLE001 - sorted out in `refusals_of`
+            failed.append((key, error))
+    if failed:
+        raise Several(failed)
+
+
+def refusals_of(error: BaseException, cls: type[Any], path: Path) -> Iterator[tuple[Refused, Path]]:
+    """The refusals in what a builder of `cls` raised, each with its path."""
+    match error:
+        case Several():
+            for key, member in error.members:
+                yield from refusals_of(member, cls, (*path, key))
+        case ClassValidationError():
+            yield from _refusals_of_class(error, path)
+        case Refused():
+            yield error, path
+        case RecordError():
+            yield Refused("record", str(error)), path
+        case Broken():
+            pass
+        case _:  # pragma: no cover - a hook raised what no hook may raise
+            raise error
+
+
+def _refusals_of_class(
+    error: ClassValidationError, path: Path
+) -> Iterator[tuple[Refused, Path]]:
+    cls: type[Any] = error.cl
+    missing: list[str] = []
+    unknown: list[str] = []
+    attributes, others = error.group_exceptions()
+    for member, note in attributes:
+        if isinstance(member, KeyError):
+            missing.append(note.name)
+        else:
+            yield from refusals_of(member, cls, (*path, note.name))
+    for other in others:
+        if isinstance(other, ForbiddenExtraKeysError):
+            unknown.extend(sorted(other.extra_fields))
+        else:
+            yield from refusals_of(other, cls, path)
+    for name in unknown:
+        # A missing field and a misspelt one are one slip, not two.
+        near = nearest(name, missing)
+        if near is not None:
+            missing.remove(near)
+        yield unknown_field(cls, name, near), (*path, name)
+    for name in missing:
+        message = f"{cls.__name__} needs {name!r}"
+        yield Refused("key-missing", message, expected=name, at_key=True), (*path, name)
+
+
+def unknown_field(cls: type[Any], name: str, near: str | None = None) -> Refused:
+    """The refusal of a field that a class does not have."""
+    names = list(shapes.fields(cls))
+    near = near or nearest(name, names)
+    hint = f"; did you mean {near!r}?" if near else f"; it has {', '.join(names)}"
+    return Refused(
+        "key-unknown",
+        f"{cls.__name__} has no field {shown(name)}{hint}",
+        found=name,
+        expected=one_of(names),
+        suggestion=near,
+        at_key=True,
+    )

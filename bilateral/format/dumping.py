@@ -1,0 +1,231 @@
+"""Records to YAML text that YAML 1.1 and 1.2 readers read alike, and to files, whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from bilateral.errors import BilateralError
+from bilateral.format import shapes
+from bilateral.format.assembling import ARCHIVE
+from bilateral.format.decoding import FORBIDDEN
+from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS, Dossier
+from bilateral.records.sources import Evidence, Source, SourcedRecord
+
+_PLAIN = re.compile("[A-Za-z][A-Za-z0-9_-]*")
+# Words that YAML 1.1 or 1.2 takes for something other than text.
+_RESERVED = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+_STEP = "  "
+
+
+def dumps(dossier: Dossier) -> str:
+    """The dossier as one article file: `loads(dumps(d)) == d`.
+
+    Raises:
+        BilateralError: It holds several articles, which go to a folder with `dump`, or text that
+            may not stand in a file.
+    """
+    ids = _article_ids(dossier)
+    if len(ids) > 1:
+        raise BilateralError(
+            f"a dossier of {len(ids)} articles goes to a folder: dump(dossier, folder)"
+        )
+    return _document(dossier, [*GLOBAL_SECTIONS], ids[0] if ids else None)
+
+
+def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:
+    """Write the dossier to a file, or to a folder: one file an article, beside `bilateral.yaml`.
+
+    A dossier of several articles, or a path that is a folder, makes a folder. All text is made
+    before the first file is touched, and each file is replaced as a whole. Comments and layout of
+    files that were there are not kept.
+
+    Raises:
+        BilateralError: A file cannot be written, or the dossier holds text that may not stand in
+            a file.
+    """
+    target = Path(path)
+    ids = _article_ids(dossier)
+    if len(ids) > 1 or target.is_dir():
+        texts = {target / ARCHIVE: _document(dossier, [*GLOBAL_SECTIONS], None)}
+        for id in ids:
+            texts[target / f"{id}.yaml"] = _document(dossier, [], id)
+    else:
+        texts = {target: dumps(dossier)}
+    try:
+        if len(ids) > 1:
+            target.mkdir(parents=True, exist_ok=True)
+        for file, text in texts.items():
+            _replace(file, text)
+    except OSError as error:
+        raise BilateralError(f"{target}: cannot be written: {error.strerror}") from error
+
+
+def _replace(file: Path, text: str) -> None:
+    """Put the text in the file's place in one step."""
+    real = Path(os.path.realpath(file))
+    descriptor, beside = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.")
+    try:
+        with open(descriptor, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        # mkstemp makes files private; a new file gets the usual mode, an old one keeps its own.
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(beside, real.stat().st_mode & 0o777 if real.exists() else 0o666 & ~umask)
+        os.replace(beside, real)
+    except BaseException:
+        os.unlink(beside)
+        raise
+
+
+def _article_ids(dossier: Dossier) -> list[str]:
+    ids = [article.id for article in dossier.articles]
+    for section in LOCAL_SECTIONS:
+        for record in dossier.section(section):
+            file = record.id.rpartition(":")[0]
+            if file not in ids:
+                raise BilateralError(f"the record {record.id!r} is of no article in the dossier")
+    return ids
+
+
+def _document(dossier: Dossier, global_sections: list[str], file: str | None) -> str:
+    return "\n".join(["---", "bilateral: 1", *_lines(dossier, global_sections, file), "...", ""])
+
+
+def _lines(dossier: Dossier, global_sections: list[str], file: str | None) -> Iterator[str]:
+    writer = _Writer(file or "", None)
+    if file is not None:
+        article = dossier.articles[file]
+        yield f"id: {_word(file)}"
+        yield from writer.fields(article, 0)
+    for section in global_sections:
+        yield from _section(section, list(dossier.section(section)), writer)
+    if file is not None:
+        sources = [source for source in dossier.sources if source.id.startswith(f"{file}:")]
+        writer = _Writer(file, sources[0] if len(sources) == 1 else None)
+        for section in LOCAL_SECTIONS:
+            records = [r for r in dossier.section(section) if r.id.startswith(f"{file}:")]
+            yield from _section(section, records, writer)
+
+
+def _section(section: str, records: list[Any], writer: _Writer) -> Iterator[str]:
+    if records:
+        yield f"{section}:"
+        for record in records:
+            yield from writer.entry(record.local_id, record, 1)
+
+
+class _Writer:
+    """Writes the records of one file.
+
+    Attributes:
+        file: The file's id: its own records are referred to in short.
+        only_source: What the file's records have as their source without saying so.
+    """
+
+    def __init__(self, file: str, only_source: Source | None) -> None:
+        self.prefix = f"{file}:"
+        self.only_source = only_source
+
+    def entry(self, key: str, value: Any, depth: int) -> Iterator[str]:
+        """A key with the fields of a record below it."""
+        lines = list(self.fields(value, depth + 1))
+        yield f"{_STEP * depth}{_word(key)}:" + ("" if lines else " {}")
+        yield from lines
+
+    def fields(self, holder: Any, depth: int) -> Iterator[str]:
+        """The fields of a record or nested value that differ from what they are by default."""
+        defaults = {a.name: a.default for a in attrs.fields(type(holder))}
+        for name, field in shapes.fields(type(holder)).items():
+            value = getattr(holder, name)
+            if value == defaults[name] or self._is_given(holder, name, value):
+                continue
+            yield from self.field(name, value, field.shape, depth)
+
+    def _is_given(self, holder: Any, name: str, value: Any) -> bool:
+        """Whether loading fills the field in by itself."""
+        return (
+            name == "source"
+            and isinstance(holder, SourcedRecord)
+            and self.only_source is not None
+            and value.id == self.only_source.id
+        )
+
+    def field(self, name: str, value: Any, shape: shapes.Shape, depth: int) -> Iterator[str]:
+        indent = _STEP * depth
+        match shape:
+            case shapes.Keyed():
+                yield f"{indent}{name}:"
+                for record in value:
+                    yield from self.entry(record.id.rpartition("/")[2], record, depth + 1)
+            case shapes.Nested():
+                yield f"{indent}{name}:"
+                yield from self.fields(value, depth + 1)
+            case shapes.MapOf():
+                yield f"{indent}{name}:"
+                for key, item in value.items():
+                    yield f"{indent}{_STEP}{_text(key)}: {self.scalar(item, shape.item)}"
+            case shapes.ListOf():
+                yield from self.list(name, value, shape.item, depth)
+            case _:
+                yield f"{indent}{name}: {self.scalar(value, shape)}"
+
+    def list(self, name: str, items: Any, shape: shapes.Shape, depth: int) -> Iterator[str]:
+        indent = _STEP * depth
+        if not isinstance(shape, shapes.Nested | shapes.Passage):
+            scalars = [self.scalar(item, shape) for item in items]
+            if not isinstance(shape, shapes.Text):
+                yield f"{indent}{name}: [{', '.join(scalars)}]"
+                return
+            yield f"{indent}{name}:"
+            yield from (f"{indent}{_STEP}- {scalar}" for scalar in scalars)
+            return
+        yield f"{indent}{name}:"
+        for item in items:
+            if isinstance(item, Evidence) and item == Evidence(words=item.words or "?"):
+                yield f"{indent}{_STEP}- {_text(item.words or '')}"
+                continue
+            first, *more = self.fields(item, depth + 2)
+            yield f"{indent}{_STEP}- {first.lstrip()}"
+            yield from more
+
+    def scalar(self, value: Any, shape: shapes.Shape) -> str:
+        match shape:
+            case shapes.Flag():
+                return "true" if value else "false"
+            case shapes.Number():
+                return str(value)
+            case shapes.Word():
+                return _word(value)
+            case shapes.Reference():
+                return _word(value.id.removeprefix(self.prefix))
+            case shapes.Address():
+                return _word(value.removeprefix(self.prefix))
+            case _:
+                return _text(str(value))
+
+
+def _word(word: str) -> str:
+    """An id or vocabulary word: bare where every reader takes it for text."""
+    if _PLAIN.fullmatch(word) and word.lower() not in _RESERVED:
+        return word
+    return _text(word)
+
+
+def _text(text: str) -> str:
+    """Text between double quotes, on one line."""
+    match = FORBIDDEN.search(text)
+    if match is not None:
+        raise BilateralError(f"{text[:60]!r} holds U+{ord(match[0]):04X}, which no file may hold")
+    if not text:
+        raise BilateralError("an empty text cannot be written; leave the field out")
+    return json.dumps(text, ensure_ascii=False)

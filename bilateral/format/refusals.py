@@ -1,0 +1,127 @@
+"""How the loader refuses: internal exceptions that a report turns into problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
+from attrs import frozen
+
+from bilateral.errors import nearest
+
+_LISTED = 8
+_FOUND = 60
+
+
+class Refused(Exception):
+    """A value cannot stand where it stands.
+
+    Attributes are those of a `Problem`; `at_key` asks for the place of the key, not of the value.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        *,
+        found: str | None = None,
+        expected: str | None = None,
+        suggestion: str | None = None,
+        at_key: bool = False,
+    ) -> None:
+        super().__init__(message)
+        self.code, self.message, self.at_key = code, message, at_key
+        self.found, self.expected, self.suggestion = found, expected, suggestion
+
+
+class Broken(Exception):
+    """A value depends on one that has been refused already: nothing more is to be said."""
+
+
+class Several(Exception):  # noqa: N818 - it is several errors
+    """Refusals of the members of a list or mapping, each with its key."""
+
+    def __init__(self, members: list[tuple[str | int, Exception]]) -> None:
+        super().__init__(members)
+        self.members = members
+
+
+@frozen
+class Unusable:
+    """Stands in the data where something unusable stood, and says why unless that was said."""
+
+    why: Refused | None = None
+
+
+class QuotedText(str):
+    """Text between quotes that reads like a number or truth value."""
+
+    __slots__ = ()
+
+
+class CutText(str):
+    """Unquoted text with a comment behind it, which may have been meant as text."""
+
+    __slots__ = ()
+
+
+class BareList(list[Any]):
+    """A list in brackets; `bare` where a member is unquoted, so that a comma may have split it."""
+
+    __slots__ = ("bare",)
+
+    def __init__(self, items: Iterable[Any] = (), *, bare: bool = False) -> None:
+        super().__init__(items)
+        self.bare = bare
+
+
+def shown(value: object) -> str:
+    """How a message shows a value that was found."""
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    text = str(value)
+    return repr(text if len(text) <= _FOUND else text[: _FOUND - 3] + "...")
+
+
+def refuse_shape(value: object, expected: str, suggestion: str | None = None) -> NoReturn:
+    """Refuse a value of the wrong sort: a list for a text, and so on."""
+    if type(value) is Unusable:
+        raise value.why or Broken
+    hint = f"; write {suggestion}" if suggestion else ""
+    raise Refused(
+        "type",
+        f"expected {expected}, found {shown(value)}{hint}",
+        found=shown(value),
+        expected=expected,
+        suggestion=suggestion,
+    )
+
+
+def refuse_word(
+    kind: str, found: str, valid: Iterable[str], code: str = "value", *, at_key: bool = False
+) -> Refused:
+    """The refusal of a word that is not among the valid ones."""
+    words = list(valid)
+    near = nearest(found, words)
+    if near is not None:
+        hint = f"; did you mean {near!r}?"
+    elif 0 < len(words) <= _LISTED:
+        hint = f"; expected {one_of(words)}"
+    else:
+        hint = ""
+    return Refused(
+        code,
+        f"no {kind} {shown(found)}{hint}",
+        found=found,
+        expected=f"a {kind}" if len(words) > _LISTED else one_of(words),
+        suggestion=near,
+        at_key=at_key,
+    )
+
+
+def one_of(words: list[str]) -> str:
+    """The words as a choice: `'a', 'b' or 'c'`."""
+    quoted = [repr(word) for word in words]
+    return " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

@@ -1,0 +1,136 @@
+"""The format as JSON Schema 2020-12, for editors: derived from the record classes."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import Any, Literal
+
+from bilateral.format import shapes
+from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS
+from bilateral.records.sources import Article, Evidence
+
+_ID = "^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$"
+_ENTRY = re.compile(r"^([a-z_0-9, ]+): (.+(?:\n(?: {4,}).+)*)", re.MULTILINE)
+
+Json = dict[str, Any]
+
+
+def schema(profile: Literal["editor"] = "editor") -> Json:
+    """The JSON Schema of an article file or an archive's `bilateral.yaml`.
+
+    Editors complete and check with it what can be told without the other records and files; `check`
+    tells the rest.
+
+    >>> schema()["properties"]["bilateral"]
+    {'const': 1, 'description': 'The version of the format.'}
+
+    Args:
+        profile: `editor` is the only one so far.
+
+    Raises:
+        ValueError: There is no such profile.
+    """
+    if profile != "editor":
+        raise ValueError(f"no schema profile {profile!r}; expected 'editor'")
+    definitions: dict[str, Json] = {}
+    sections = {
+        name: _by_id(_reference(cls, definitions))
+        for name, cls in {**GLOBAL_SECTIONS, **LOCAL_SECTIONS}.items()
+    }
+    article = _properties(Article, definitions)
+    defaults = {
+        name: {"type": "object", "properties": definitions[cls.__name__]["properties"],
+               "additionalProperties": False}
+        for name, cls in LOCAL_SECTIONS.items()
+    }  # fmt: skip
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "bilateral, format version 1",
+        "type": "object",
+        "properties": {
+            "bilateral": {"const": 1, "description": "The version of the format."},
+            "id": {"type": "string", "pattern": _ID,
+                   "description": "The article's id; the file's name by default."},
+            **article,
+            "defaults": {
+                "type": "object", "properties": defaults, "additionalProperties": False,
+                "description": "Values for the fields that a section's records leave out.",
+            },
+            **sections,
+        },
+        "required": ["bilateral"],
+        "additionalProperties": False,
+        "$defs": dict(sorted(definitions.items())),
+    }  # fmt: skip
+
+
+def _by_id(record: Json) -> Json:
+    return {
+        "type": "object",
+        "propertyNames": {"pattern": _ID},
+        "additionalProperties": record,
+    }
+
+
+def _reference(cls: type[Any], definitions: dict[str, Json]) -> Json:
+    """A reference to the definition of a class, which is added where it is not there yet."""
+    if cls.__name__ not in definitions:
+        definitions[cls.__name__] = {}
+        definitions[cls.__name__] = {
+            "type": "object",
+            "description": inspect.cleandoc(cls.__doc__ or "").partition("\n\n")[0],
+            "properties": _properties(cls, definitions),
+            "required": [name for name, field in shapes.fields(cls).items() if field.required],
+            "additionalProperties": False,
+        }
+    return {"$ref": f"#/$defs/{cls.__name__}"}
+
+
+def _properties(cls: type[Any], definitions: dict[str, Json]) -> dict[str, Json]:
+    told = _descriptions(cls)
+    properties = {}
+    for name, field in shapes.fields(cls).items():
+        properties[name] = _of_shape(field.shape, definitions)
+        if name in told:
+            properties[name]["description"] = told[name]
+    return properties
+
+
+def _descriptions(cls: type[Any]) -> dict[str, str]:
+    """What the docstrings of a class and of those that it extends say of its attributes."""
+    told: dict[str, str] = {}
+    for holder in reversed(cls.__mro__):
+        text = inspect.cleandoc(holder.__doc__ or "").partition("Attributes:\n")[2]
+        for names, description in _ENTRY.findall(inspect.cleandoc(text)):
+            for name in names.split(", "):
+                told[name] = " ".join(description.split())
+    return told
+
+
+def _of_shape(shape: shapes.Shape, definitions: dict[str, Json]) -> Json:  # noqa: PLR0911 - one return a shape
+    match shape:
+        case shapes.Text() | shapes.Interval():
+            # To a YAML reader, an unquoted 1984 or true is no text; to the loader it is.
+            return {"type": ["string", "number", "boolean"]}
+        case shapes.Date():
+            return {"type": ["string", "integer"]}
+        case shapes.Word():
+            return {"enum": [str(member) for member in shape.vocabulary]}
+        case shapes.Flag():
+            return {"type": "boolean"}
+        case shapes.Number():
+            return {"type": "integer", "minimum": 0}
+        case shapes.Reference() | shapes.Address():
+            return {"type": ["string", "integer", "boolean"]}
+        case shapes.Nested():
+            return _reference(shape.of, definitions)
+        case shapes.Passage():
+            return {"anyOf": [{"type": "string"}, _reference(Evidence, definitions)]}
+        case shapes.ListOf():
+            return {"type": "array", "items": _of_shape(shape.item, definitions)}
+        case shapes.MapOf():
+            item = _of_shape(shape.item, definitions)
+            return {"type": "object", "additionalProperties": item}
+        case shapes.Keyed():
+            return _by_id(_reference(shape.of, definitions))
