@@ -26,11 +26,8 @@ from attrs import frozen
 
 from bilateral.analysis.titles import Told
 from bilateral.dates import Day, Edtf
-from bilateral.errors import AmbiguousIdError, UnknownIdError
 from bilateral.records.dossier import Dossier
 from bilateral.records.gaps import Gap
-from bilateral.records.record import Record
-from bilateral.records.words import Clause
 
 VAGUE_GAPS: Mapping[str, int] = {"day": 2, "week": 7, "month": 28, "year": 365}
 """The least that `days`, `weeks`, `months` and `years` can mean, in days."""
@@ -106,8 +103,8 @@ class Chronology:
 def chronology(dossier: Dossier) -> Chronology:
     """What is known of the time of a dossier's visits, meetings, statements, declarations, events.
 
-    A `relative` to a clause is one to its declaration. One to a record that has no place in time,
-    or that the dossier does not hold, says nothing.
+    A `relative` to a record that has no place in time, or that the dossier does not hold, says
+    nothing.
     """
     records: list[Told] = [
         *dossier.visits,
@@ -117,7 +114,7 @@ def chronology(dossier: Dossier) -> Chronology:
         *dossier.events,
     ]
     written = [_written(record.date) for record in records]
-    edges = _edges(records, dossier)
+    edges = _edges(records)
     disputed = _circling(edges)
     edges = _sorted([edge for edge in edges if not disputed.issuperset(edge[:2])])
     for _ in range(ROUNDS):
@@ -150,27 +147,16 @@ def _ordinal(day: Day | None, otherwise: float) -> float:
     return otherwise if day is None else day.ordinal
 
 
-def _edges(records: Sequence[Told], dossier: Dossier) -> list[Edge]:
+def _edges(records: Sequence[Told]) -> list[Edge]:
     places = {record.id: place for place, record in enumerate(records)}
     edges = []
     for place, record in enumerate(records):
         for relative in record.relative:
             anchor = places.get(relative.anchor)
-            if anchor is None:
-                anchor = places.get(_resolved(relative.anchor, dossier))
             if anchor is not None:
                 pair = (place, anchor) if relative.before else (anchor, place)
                 edges.append(Edge(*pair, relative.by))
     return edges
-
-
-def _resolved(id: str, dossier: Dossier) -> str:
-    """The full id of the record that is meant; of its declaration where that is a clause."""
-    try:
-        found: Record = dossier[id]
-    except (UnknownIdError, AmbiguousIdError):
-        return ""
-    return found.id.rpartition("/")[0] if isinstance(found, Clause) else found.id
 
 
 def _circling(edges: Collection[Edge]) -> set[int]:

@@ -22,12 +22,14 @@ _FORMATS = {MeetingFormat.REMOTE: "remote", MeetingFormat.SIDELINES: "on the sid
 def title(record: Told) -> str:
     """A line that says what the record tells; a status other than held stands before it.
 
+    >>> from bilateral.dates import Edtf
     >>> from bilateral.records.actors import Country, Leader
     >>> visit = Visit(
     ...     id="a:spa",
     ...     guests=(Leader(id="firefly", name="Rufus Firefly"),),
     ...     country=Country(id="SYL", name="Sylvania"),
     ...     place="Esteros",
+    ...     date=Edtf("1933-11-16"),
     ...     status=Status.PLANNED,
     ... )
     >>> title(visit)

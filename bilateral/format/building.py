@@ -69,9 +69,26 @@ def _builder(cls: type[Any], thorough: bool) -> Hook:  # noqa: FBT001 - for the 
     def build(value: Any, kind: Any) -> Any:
         if type(value) is not dict:
             refuse_shape(value, "a mapping")
+        if "inferred" in value and (unknown := _unknown_inferred(cls, value["inferred"])):
+            if not thorough:
+                raise unknown[0][1]
+            try:
+                structure(value, kind)
+            except Exception as error:
+                unknown.append(((), error))
+            raise Several(unknown)
         return structure(value, kind)
 
     return build
+
+
+def _unknown_inferred(cls: type[Any], inferred: Any) -> list[tuple[Path, Exception]]:
+    """Refusals of the names under `inferred` that are no fields of the class."""
+    known = shapes.fields(cls)
+    names = inferred if type(inferred) is dict else ()
+    return [
+        (("inferred", name), unknown_field(cls, name)) for name in names if name not in known
+    ]
 
 
 def _as_is(value: Any, _: Any) -> Any:
@@ -287,12 +304,12 @@ def _gathering(quick: Hook, item: Hook) -> Hook:
 
 def _gather(item: Hook, members: Any) -> None:
     """Try every member, and raise what all of them raise."""
-    failed: list[tuple[str | int, Exception]] = []
+    failed: list[tuple[Path, Exception]] = []
     for key, member in members:
         try:
             item(member, None)
         except Exception as error:  # noqa: BLE001 - sorted out in `refusals_of`
-            failed.append((key, error))
+            failed.append(((key,), error))
     if failed:
         raise Several(failed)
 
@@ -301,8 +318,8 @@ def refusals_of(error: BaseException, cls: type[Any], path: Path) -> Iterator[tu
     """The refusals in what a builder of `cls` raised, each with its path."""
     match error:
         case Several():
-            for key, member in error.members:
-                yield from refusals_of(member, cls, (*path, key))
+            for within, member in error.members:
+                yield from refusals_of(member, cls, (*path, *within))
         case ClassValidationError():
             yield from _refusals_of_class(error, path)
         case Refused():

@@ -14,9 +14,10 @@ import attrs
 
 from bilateral.errors import BilateralError
 from bilateral.format import shapes
-from bilateral.format.assembling import ARCHIVE
+from bilateral.format.documents import ARCHIVE
 from bilateral.format.decoding import FORBIDDEN
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS, Dossier
+from bilateral.records.record import Record
 from bilateral.records.sources import Evidence, Source, SourcedRecord
 
 _PLAIN = re.compile("[A-Za-z][A-Za-z0-9_-]*")
@@ -38,6 +39,16 @@ def dumps(dossier: Dossier) -> str:
             f"a dossier of {len(ids)} articles goes to a folder: dump(dossier, folder)"
         )
     return _document(dossier, [*GLOBAL_SECTIONS], ids[0] if ids else None)
+
+
+def written(record: Record) -> str:
+    """One record's fields as a file would give them, references by full id.
+
+    >>> from bilateral.records.actors import Country
+    >>> print(written(Country(id="FRD", name="Freedonia")))
+    name: "Freedonia"
+    """
+    return "\n".join(_Writer("", None).fields(record, 0))
 
 
 def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:

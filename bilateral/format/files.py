@@ -9,7 +9,7 @@ from pathlib import Path
 from types import EllipsisType
 
 from bilateral.errors import Place, Problem
-from bilateral.format.assembling import ARCHIVE
+from bilateral.format.documents import ARCHIVE
 
 Root = str | os.PathLike[str] | None | EllipsisType
 _ENDINGS = (".yaml", ".yml")

@@ -8,11 +8,13 @@ from pathlib import Path
 import attrs
 
 from bilateral.errors import LoadError, Place, Problem
-from bilateral.format.assembling import ARCHIVE, Assembly, Document, Halt
+from bilateral.format.assembling import assemble
 from bilateral.format.decoding import Misplaced, decode, inspect
+from bilateral.format.documents import ARCHIVE, Document
 from bilateral.format.files import Root, Unreadable, files, read_bytes
 from bilateral.format.limits import DEFAULT_LIMITS, Limits
 from bilateral.format.places import FilePlaces
+from bilateral.format.reporting import Halt, QuickReport, ThoroughReport
 from bilateral.records.dossier import Dossier
 
 PathLike = str | os.PathLike[str]
@@ -34,7 +36,7 @@ def load(*paths: PathLike, root: Root = ..., limits: Limits = DEFAULT_LIMITS) ->
         LoadError: Something is wrong; it holds all problems of all files.
     """
     documents, problems = _read(paths, root, limits)
-    return _assemble(documents, problems, limits)
+    return _dossier(documents, problems, limits)
 
 
 def loads(text: str, *, name: str = "<text>", limits: Limits = DEFAULT_LIMITS) -> Dossier:
@@ -60,7 +62,7 @@ def loads(text: str, *, name: str = "<text>", limits: Limits = DEFAULT_LIMITS) -
             problems.append(_misplaced(name, error))
         else:
             documents.append(Document(name, text, "article"))
-    return _assemble(documents, problems, limits)
+    return _dossier(documents, problems, limits)
 
 
 def check(
@@ -108,22 +110,18 @@ def _misplaced(name: str, error: Misplaced) -> Problem:
     )
 
 
-def _assemble(documents: list[Document], problems: list[Problem], limits: Limits) -> Dossier:
-    """Build the quick way; where that stops, build the thorough way to say all that is wrong."""
+def _dossier(documents: list[Document], problems: list[Problem], limits: Limits) -> Dossier:
+    """Build the quick way; where that halts, build the thorough way to say all that is wrong."""
     if not problems:
         try:
-            dossier = Assembly(documents, limits, thorough=False).dossier()
+            dossier = assemble(documents, QuickReport(limits))
         except Halt:
-            documents = [
-                Document(document.name, document.text, document.default_id)
-                for document in documents
-            ]
+            documents = [document.afresh() for document in documents]
         else:
             return attrs.evolve(dossier, places=FilePlaces(documents, limits))
-    try:
-        dossier = Assembly(documents, limits, thorough=True).dossier()
-    except LoadError as error:
-        problems += error.problems
+    report = ThoroughReport(limits)
+    dossier = assemble(documents, report)
+    problems += report.in_order(documents)
     if problems:
         raise LoadError(problems)
     return attrs.evolve(dossier, places=FilePlaces(documents, limits))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 from bilateral.errors import Place, UnknownIdError
-from bilateral.format.assembling import Document
+from bilateral.format.documents import Document
 from bilateral.format.limits import Limits
 from bilateral.format.scanning import Path, Scan, scan
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS

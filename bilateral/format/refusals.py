@@ -39,9 +39,9 @@ class Broken(Exception):
 
 
 class Several(Exception):  # noqa: N818 - it is several errors
-    """Refusals of the members of a list or mapping, each with its key."""
+    """What several members of a value raised, each with its path in the value."""
 
-    def __init__(self, members: list[tuple[str | int, Exception]]) -> None:
+    def __init__(self, members: list[tuple[tuple[str | int, ...], Exception]]) -> None:
         super().__init__(members)
         self.members = members
 

@@ -7,7 +7,7 @@ from attrs import field, frozen
 from bilateral.dates import Edtf
 from bilateral.records.actors import Actor
 from bilateral.records.record import Prose, RecordId, by_id
-from bilateral.records.sources import SourcedRecord
+from bilateral.records.sources import SourcedRecord, require_date
 from bilateral.vocabulary import EventKind, Interpreter, Status
 
 
@@ -21,7 +21,7 @@ class Event(SourcedRecord):
         actors: Who did it.
         targets: To whom.
         beneficiaries: For whom.
-        date: When; None where only `relative` is known, or for a state of affairs.
+        date: When; what has happened needs it, or `relative`; plans and states of affairs need not.
         status: Planned, ongoing, held, postponed or cancelled, as of the source's date.
         quantity: How many or how much, in the source's terms.
         presupposed: The source takes it for granted rather than tells it.
@@ -38,6 +38,11 @@ class Event(SourcedRecord):
     quantity: str | None = None
     presupposed: bool = False
     caused_by: tuple[RecordId, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        # What is planned, goes on, or is a state of affairs may have no date in its source.
+        if self.status is Status.HELD and self.kind is not EventKind.STATE_OF_AFFAIRS:
+            require_date(self, self.date)
 
 
 @frozen(kw_only=True, repr=False)

@@ -136,3 +136,13 @@ class SourcedRecord(Record):
     source: Source | None = field(default=None, eq=by_id)
     relative: tuple[Relative, ...] = ()
     same_as: tuple[RecordId, ...] = ()
+
+
+def require_date(record: SourcedRecord, date: Edtf | None) -> None:
+    """Refuse a record that neither has a date nor says what it is relative to.
+
+    Raises:
+        RecordError: It has neither.
+    """
+    if date is None and not record.relative:
+        raise RecordError(f"{type(record).__name__} needs 'date', or 'relative' to another record")

@@ -10,7 +10,7 @@ from bilateral.dates import Edtf
 from bilateral.errors import RecordError
 from bilateral.records.actors import Actor, Country, Leader, Organization, Topic
 from bilateral.records.record import NOTHING_MAPPED, Prose, RecordId, by_id
-from bilateral.records.sources import Evidence, SourcedRecord
+from bilateral.records.sources import Evidence, SourcedRecord, require_date
 from bilateral.vocabulary import Act, Basis, MeetingFormat, MeetingKind, Status, VisitKind
 
 
@@ -97,6 +97,9 @@ class Visit(SourcedRecord):
     first_since: RecordId | None = None
     fulfils: tuple[RecordId, ...] = ()
 
+    def __attrs_post_init__(self) -> None:
+        require_date(self, self.date)
+
 
 @frozen(kw_only=True, repr=False)
 class Meeting(SourcedRecord):
@@ -125,3 +128,6 @@ class Meeting(SourcedRecord):
     visit: Visit | None = field(default=None, eq=by_id)
     delegation: tuple[Delegate, ...] = ()
     fulfils: tuple[RecordId, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        require_date(self, self.date)

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from bilateral.dates import Edtf
 from bilateral.records.actors import Actor, Party, Topic
 from bilateral.records.record import ClauseId, Prose, RecordId, WordsId, by_id
-from bilateral.records.sources import SourcedRecord
+from bilateral.records.sources import SourcedRecord, require_date
 from bilateral.records.visits import Meeting, Visit
 from bilateral.vocabulary import Act, DateBasis, Outcome, Position, Status, Voice
 
@@ -75,6 +75,9 @@ class Statement(Words):
     claims_for: tuple[Actor, ...] = field(default=(), eq=by_id)
     confirmed_by: tuple[WordsId, ...] = ()
 
+    def __attrs_post_init__(self) -> None:
+        require_date(self, self.date)
+
 
 @frozen(kw_only=True, repr=False)
 class Clause(Words):
@@ -131,3 +134,6 @@ class JointDeclaration(SourcedRecord):
     clauses: tuple[Clause, ...] = field(
         default=(), converter=attrs.Converter(_hand_down, takes_self=True)
     )
+
+    def __attrs_post_init__(self) -> None:
+        require_date(self, self.date)

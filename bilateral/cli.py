@@ -1,0 +1,183 @@
+"""The command line: `bilateral check | show | timeline | compare | schema`.
+
+Exit status: 0 where all is well, 1 where the data has problems, 2 where the command is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from bilateral.analysis.compare import Side, compare
+from bilateral.analysis.timeline import timeline
+from bilateral.dates import EdtfError
+from bilateral.display.characters import visible
+from bilateral.errors import AmbiguousIdError, LoadError, UnknownIdError
+from bilateral.format.dumping import written
+from bilateral.format.loading import load
+from bilateral.format.schema import schema
+from bilateral.records.actors import Country, Leader, Organization, side
+from bilateral.records.collection import Records
+from bilateral.records.dossier import Dossier
+from bilateral.records.record import Record
+from bilateral.records.words import JointDeclaration, Statement
+
+FINE, PROBLEMS, USAGE = 0, 1, 2
+
+
+class WrongUsage(Exception):
+    """The command asks for something that cannot be."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status.
+
+    Args:
+        arguments: The words after `bilateral`; those of the process by default.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal without UTF-8 shows what it cannot write as escapes, rather than nothing.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], None] = options.command
+    try:
+        command(options)
+        sys.stdout.flush()
+    except LoadError as error:
+        print(visible(str(error)))
+        count = len(error.problems)
+        print(f"{count} problem{'s' if count > 1 else ''}", file=sys.stderr)
+        return PROBLEMS
+    except (WrongUsage, UnknownIdError, AmbiguousIdError, EdtfError) as error:
+        print(visible(f"bilateral: {error}"), file=sys.stderr)
+        return USAGE
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough; Python must not flush into the pipe again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FINE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="bilateral",
+        description="Check article files, and show what they tell: when, and who said what.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    def add(name: str, run: Callable[[argparse.Namespace], None], about: str) -> Any:
+        command = commands.add_parser(name, help=about, description=about)
+        command.set_defaults(command=run)
+        return command
+
+    def add_paths(command: argparse.ArgumentParser) -> None:
+        command.add_argument("paths", nargs="+", metavar="PATH", help="an article file or a folder")
+        command.add_argument(
+            "--root",
+            metavar="FOLDER",
+            help="look for bilateral.yaml no higher than here",
+        )
+
+    def add_format(command: argparse.ArgumentParser) -> None:
+        command.add_argument(
+            "--format",
+            choices=["text", "markdown", "json"],
+            default="text",
+            help="text by default",
+        )
+
+    check = add("check", _check, "Tell all that is wrong in article files.")
+    add_paths(check)
+
+    show = add("show", _show, "Show what files hold, or one record of them.")
+    add_paths(show)
+    show.add_argument("--id", help="the record to show")
+
+    when = add("timeline", _timeline, "Show what happened when.")
+    add_paths(when)
+    when.add_argument("--dyad", nargs=2, metavar="COUNTRY", help="only between these two")
+    when.add_argument("--since", metavar="DATE", help="an EDTF date, such as 2024-05")
+    when.add_argument("--until", metavar="DATE", help="an EDTF date")
+    when.add_argument("--certain", action="store_true", help="only what is certain")
+    add_format(when)
+
+    compared = add("compare", _compare, "Show what two sides say, topic by topic.")
+    add_paths(compared)
+    for which in ("left", "right"):
+        compared.add_argument(
+            which,
+            metavar=which.upper(),
+            help="the id of a leader, country, organization or declaration",
+        )
+    add_format(compared)
+
+    add("schema", _schema, "Print the format's JSON Schema, for editors.")
+    return parser
+
+
+def _load(options: argparse.Namespace) -> Dossier:
+    return load(*options.paths, root=... if options.root is None else options.root)
+
+
+def _check(options: argparse.Namespace) -> None:
+    dossier = _load(options)
+    print(f"no problems in {dossier!r}")
+
+
+def _show(options: argparse.Namespace) -> None:
+    dossier = _load(options)
+    if options.id is None:
+        print(dossier)
+        return
+    record: Record = dossier[options.id]
+    if dossier.places is not None:
+        print(visible(f"{type(record).__name__} {record.id}, at {dossier.places[record.id]}"))
+    print(visible(written(record)))
+
+
+def _timeline(options: argparse.Namespace) -> None:
+    dossier = _load(options)
+    of = dossier.relation(*options.dyad) if options.dyad else dossier
+    found = timeline(of, since=options.since, until=options.until, certain=options.certain)
+    _print(found, options.format)
+
+
+def _compare(options: argparse.Namespace) -> None:
+    dossier = _load(options)
+    (left, left_name), (right, right_name) = (
+        _side(dossier, id) for id in (options.left, options.right)
+    )
+    _print(compare(left, right, names=(left_name, right_name)), options.format)
+
+
+def _side(dossier: Dossier, id: str) -> tuple[Side, str]:
+    """What a side of a comparison says, and what it is called."""
+    match dossier[id]:
+        case JointDeclaration() as declaration:
+            return declaration, declaration.title
+        case Country() as country:
+            said = [
+                statement
+                for statement in dossier.statements
+                if any(country.id in side(speaker) for speaker in statement.speakers)
+            ]
+            return Records(Statement, said), country.name
+        case Leader() | Organization() as speaker:
+            return dossier.statements.where(speakers=speaker), speaker.name
+        case record:
+            kind = type(record).__name__
+            raise WrongUsage(
+                f"{id!r} is a {kind}; compare leaders, countries, organizations or declarations"
+            )
+
+
+def _schema(_: argparse.Namespace) -> None:
+    print(json.dumps(schema(), indent=2, ensure_ascii=False))
+
+
+def _print(result: Any, format: str) -> None:
+    print(getattr(result, f"to_{format}")())

@@ -1,0 +1,80 @@
+"""The ids that documents declare, before anything that refers to them is built."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bilateral.format.documents import SECTIONS, Document
+from bilateral.format.outlining import is_id, wrong_id
+from bilateral.format.references import Index
+from bilateral.format.reporting import Report
+from bilateral.format.scanning import Path
+from bilateral.records.dossier import GLOBAL_SECTIONS
+from bilateral.records.record import Record
+from bilateral.records.words import JointDeclaration
+
+
+def declare(documents: list[Document], index: Index, report: Report) -> None:
+    """Take all ids, and refuse those that are no ids or stand for two things."""
+    articles: dict[str, Document] = {}
+    for document in documents:
+        if document.id:
+            other = articles.setdefault(document.id, document)
+            if other is not document:
+                report.refuse_twice(document, document.id, ("id",), other, ("id",))
+                document.data.clear()
+        # Ids of actors and topics hold for the archive, those of the other records for their file.
+        sections_of: dict[tuple[bool, str], str] = {}
+        for section, cls in SECTIONS.items():
+            for id, body in document.records(section):
+                other_section = sections_of.setdefault((section in GLOBAL_SECTIONS, id), section)
+                if other_section != section:
+                    path = (other_section, id)
+                    report.refuse_twice(document, id, (section, id), document, path)
+                elif _is_declared(document, section, cls, id, documents, index, report):
+                    _declare_clauses(document, section, id, body, index, report)
+
+
+def _is_declared(
+    document: Document,
+    section: str,
+    cls: type[Record],
+    id: str,
+    documents: list[Document],
+    index: Index,
+    report: Report,
+) -> bool:
+    """Whether an id is right, and is now declared."""
+    full = document.full_id(section, id)
+    if not is_id(id):
+        report.refuse(document, wrong_id(id, at_key=True), (section, id))
+    elif index.declared.get(full, cls.__name__) != cls.__name__:
+        other, path = where_declared(full, documents)
+        report.refuse_twice(document, id, (section, id), other, path)
+    else:
+        index.declare(full, cls.__name__)
+        return True
+    return False
+
+
+def _declare_clauses(
+    document: Document, section: str, id: str, body: Any, index: Index, report: Report
+) -> None:
+    clauses = body.get("clauses") if type(body) is dict else None
+    if SECTIONS[section] is JointDeclaration and type(clauses) is dict:
+        for clause in clauses:
+            if is_id(clause):
+                index.declare(f"{document.full_id(section, id)}/{clause}", "Clause")
+            else:
+                path = (section, id, "clauses", clause)
+                report.refuse(document, wrong_id(clause, at_key=True), path)
+
+
+def where_declared(id: str, documents: list[Document]) -> tuple[Document, Path]:
+    """Where an actor or topic was declared first."""
+    return next(
+        (document, (section, id))
+        for document in documents
+        for section in GLOBAL_SECTIONS
+        if id in document.data.get(section, ())
+    )

@@ -1,0 +1,51 @@
+"""One file or text on its way to records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import Factory, define
+
+from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS
+from bilateral.records.record import Record
+
+ARCHIVE = "bilateral.yaml"
+"""The name of the file that an archive's other files share."""
+
+SECTIONS: dict[str, type[Record]] = {**GLOBAL_SECTIONS, **LOCAL_SECTIONS}
+
+
+@define(eq=False)
+class Document:
+    """One file or text.
+
+    Attributes:
+        name: What problems call it.
+        text: All of it.
+        default_id: The article's id where the file gives none; None for an archive's own file.
+        data: What stands at its top and is in order.
+        id: The article's id; empty where the file tells of no article.
+        defaults: By section, the values of fields that its records leave out.
+        only_source: Its one source, which its records have without saying so.
+    """
+
+    name: str
+    text: str
+    default_id: str | None
+    data: dict[str, Any] = Factory(dict)
+    id: str = ""
+    defaults: dict[str, dict[str, Any]] = Factory(dict)
+    only_source: Record | None = None
+
+    def afresh(self) -> Document:
+        """The document before anything was read of it."""
+        return Document(self.name, self.text, self.default_id)
+
+    def records(self, section: str) -> Iterator[tuple[str, Any]]:
+        """The ids of a section, each with what stands under it."""
+        return iter(self.data.get(section, {}).items())
+
+    def full_id(self, section: str, id: str) -> str:
+        """The full id of one of its records."""
+        return id if section in GLOBAL_SECTIONS else f"{self.id}:{id}"

@@ -1,0 +1,155 @@
+"""The outline of a document: its version, its sections, its article, its defaults."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bilateral.errors import nearest
+from bilateral.format import shapes
+from bilateral.format.building import unknown_field
+from bilateral.format.documents import ARCHIVE, SECTIONS, Document
+from bilateral.format.refusals import Refused, Unusable, one_of, shown
+from bilateral.format.reporting import Report
+from bilateral.format.scanning import Path
+from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS
+from bilateral.records.sources import Article
+
+VERSION = "1"
+_ID = re.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}")
+_IN_ARCHIVE = ("bilateral", *GLOBAL_SECTIONS)
+
+
+def outline(document: Document, report: Report) -> None:
+    """Read a document and take what is in order at its top."""
+    data = report.read(document)
+    if type(data) is dict:
+        if _version_is_right(document, data, report):
+            _take_sections(document, data, report)
+            _take_defaults(document, report)
+            _take_article_id(document, report)
+    elif data is not None:
+        expected = "a mapping that begins with 'bilateral: 1'"
+        report.refuse_shape(document, data, expected, ())
+
+
+def _version_is_right(document: Document, data: dict[str, Any], report: Report) -> bool:
+    """Whether the file says that it is of this version: nothing else is read where it is not."""
+    version = data.get("bilateral")
+    if version == VERSION:
+        return True
+    if type(version) is Unusable:
+        return False
+    near = nearest("bilateral", data.keys() - SECTIONS.keys())
+    if version is not None:
+        why = Refused(
+            "format",
+            f"this is format version {shown(version)}; this library reads version 1",
+            found=shown(version),
+            expected=VERSION,
+            suggestion=VERSION,
+        )
+        report.refuse(document, why, ("bilateral",))
+    elif near is not None:
+        message = f"a file has no {near!r}; did you mean 'bilateral'?"
+        why = Refused("key-unknown", message, found=near, suggestion="bilateral", at_key=True)
+        report.refuse(document, why, (near,))
+    else:
+        message = "the file needs 'bilateral: 1', the version of its format"
+        report.refuse(document, Refused("key-missing", message, expected="bilateral"), ())
+    return False
+
+
+def _take_sections(document: Document, data: dict[str, Any], report: Report) -> None:
+    for name, value in data.items():
+        if document.default_id is None and name not in _IN_ARCHIVE and name in _in_article():
+            message = f"{name!r} belongs in an article's file; {ARCHIVE} holds what all share"
+            why = Refused("key-misplaced", message, found=name, at_key=True)
+            report.refuse(document, why, (name,))
+        elif name not in _in_article():
+            words = _in_article() if document.default_id is not None else _IN_ARCHIVE
+            report.refuse(document, _unknown_key("a file has no", name, words), (name,))
+        elif name in SECTIONS and type(value) is not dict:
+            report.refuse_shape(document, value, "a mapping from ids to records", (name,))
+        else:
+            document.data[name] = value
+
+
+def _in_article() -> tuple[str, ...]:
+    return ("bilateral", "id", *shapes.fields(Article), "defaults", *SECTIONS)
+
+
+def _unknown_key(what: str, name: str, valid: tuple[str, ...]) -> Refused:
+    near = nearest(name, valid)
+    hint = f"; did you mean {near!r}?" if near else f"; expected {one_of(list(valid))}"
+    return Refused(
+        "key-unknown",
+        f"{what} {shown(name)}{hint}",
+        found=name,
+        expected=one_of(list(valid)),
+        suggestion=near,
+        at_key=True,
+    )
+
+
+def _take_defaults(document: Document, report: Report) -> None:
+    defaults = document.data.pop("defaults", {})
+    if type(defaults) is not dict:
+        report.refuse_shape(document, defaults, "a mapping from sections to fields", ("defaults",))
+        return
+    for section, given in defaults.items():
+        path: Path = ("defaults", section)
+        if section not in LOCAL_SECTIONS:
+            why = _unknown_key("there are no defaults for", section, tuple(LOCAL_SECTIONS))
+            report.refuse(document, why, path)
+        elif type(given) is not dict:
+            report.refuse_shape(document, given, "a mapping of fields", path)
+        else:
+            cls = LOCAL_SECTIONS[section]
+            known = shapes.fields(cls)
+            document.defaults[section] = {
+                name: value for name, value in given.items() if name in known
+            }
+            for name in given:
+                if name not in known:
+                    report.refuse(document, unknown_field(cls, name), (*path, name))
+
+
+def _take_article_id(document: Document, report: Report) -> None:
+    """Find the article's id, as given or else the file's name, where the file tells of one."""
+    tells = document.data.keys() - set(_IN_ARCHIVE)
+    if document.default_id is None or not tells:
+        return
+    id = document.data.pop("id", None)
+    if id is None:
+        document.id = document.default_id
+        if not is_id(document.id):
+            message = f"the file's name {shown(document.id)} is no id; give the article one: 'id:'"
+            why = Refused("id-form", message, found=document.id, expected="'id:'")
+            report.refuse(document, why, ())
+    elif not isinstance(id, str):
+        report.refuse_shape(document, id, "an id", ("id",))
+    elif is_id(id):
+        document.id = str(id)
+    else:
+        report.refuse(document, wrong_id(id), ("id",))
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    return _ID.fullmatch(text) is not None
+
+
+def wrong_id(text: str, *, at_key: bool = False) -> Refused:
+    """The refusal of a text that has not the form of an id."""
+    mended = re.sub("[^A-Za-z0-9_-]+", "-", text.strip()).strip("-_")[:128] or None
+    hint = f"; did you mean {mended!r}?" if mended else ""
+    expected = "letters a-z, digits, '-' and '_'"
+    return Refused(
+        "id-form",
+        f"{shown(text)} is no id: ids have {expected}{hint}",
+        found=text[:128],
+        expected=expected,
+        suggestion=mended,
+        at_key=at_key,
+    )
