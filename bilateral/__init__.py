@@ -6,7 +6,8 @@
 'Russia'
 """
 
-from bilateral.analysis.compare import Comparison, TopicComparison, Verdict, compare
+from bilateral.analysis.compare import compare
+from bilateral.analysis.comparison import Comparison, TopicComparison, Verdict
 from bilateral.analysis.timeline import Moment, Timeline, timeline
 from bilateral.dates import Bound, Certainty, Day, Edtf, EdtfError
 from bilateral.errors import (

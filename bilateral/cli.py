@@ -14,9 +14,8 @@ from typing import Any
 
 from bilateral.analysis.compare import Side, compare
 from bilateral.analysis.timeline import timeline
-from bilateral.dates import EdtfError
 from bilateral.display.characters import visible
-from bilateral.errors import AmbiguousIdError, LoadError, UnknownIdError
+from bilateral.errors import BilateralError, LoadError
 from bilateral.format.dumping import written
 from bilateral.format.loading import load
 from bilateral.format.schema import schema
@@ -29,7 +28,7 @@ from bilateral.records.words import JointDeclaration, Statement
 FINE, PROBLEMS, USAGE = 0, 1, 2
 
 
-class WrongUsage(Exception):
+class WrongUsage(BilateralError):
     """The command asks for something that cannot be."""
 
 
@@ -53,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         count = len(error.problems)
         print(f"{count} problem{'s' if count > 1 else ''}", file=sys.stderr)
         return PROBLEMS
-    except (WrongUsage, UnknownIdError, AmbiguousIdError, EdtfError) as error:
+    except BilateralError as error:
         print(visible(f"bilateral: {error}"), file=sys.stderr)
         return USAGE
     except BrokenPipeError:
@@ -134,8 +133,7 @@ def _show(options: argparse.Namespace) -> None:
         print(dossier)
         return
     record: Record = dossier[options.id]
-    if dossier.places is not None:
-        print(visible(f"{type(record).__name__} {record.id}, at {dossier.places[record.id]}"))
+    print(visible(f"{type(record).__name__} {record.id}, at {dossier.places[record.id]}"))
     print(visible(written(record)))
 
 

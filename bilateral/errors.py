@@ -46,7 +46,7 @@ class Problem:
 
     Attributes:
         code: A stable short name of the kind of fault, such as `key-unknown`.
-        place: Where it stands; None where there is no place, as for a missing file's folder.
+        place: Where it stands; the first line of a file that cannot be read.
         path: The keys that lead to it, such as `visits.state-visit.guests[0]`.
         message: What was found and what is wrong with it.
         found: The offending text, where there is one.
@@ -82,7 +82,8 @@ class LoadError(BilateralError, ValueError):
     def __str__(self) -> str:
         lines = [str(problem) for problem in self.problems[:_SHOWN]]
         if len(self.problems) > _SHOWN:
-            lines.append(f"... and {len(self.problems) - _SHOWN} more problems")
+            more = len(self.problems) - _SHOWN
+            lines.append(f"... and {more} more problem{'s' if more > 1 else ''}")
         return "\n".join(lines)
 
 
@@ -103,9 +104,15 @@ class RecordError(BilateralError, ValueError):
 
 
 class UnknownIdError(BilateralError, KeyError):
-    """No record has this id."""
+    """No record has this id.
 
-    def __init__(self, kind: str, id: str, known: Iterable[str]) -> None:
+    Attributes:
+        kind: What was looked for: `visit`, `record`, `field`.
+        id: The id that was asked for.
+        nearest: The id most like it; None where none is near.
+    """
+
+    def __init__(self, kind: str, id: str, known: Iterable[str] = ()) -> None:
         self.kind, self.id, self.nearest = kind, id, nearest(id, known)
         super().__init__(kind, id)
 
@@ -115,11 +122,17 @@ class UnknownIdError(BilateralError, KeyError):
 
 
 class AmbiguousIdError(BilateralError, KeyError):
-    """The short form of an id stands for several records: `candidates` are their full ids."""
+    """The short form of an id stands for several records.
+
+    Attributes:
+        kind: What was looked for: `visit`, `record`.
+        id: The short form that was asked for.
+        candidates: The full ids that it may stand for.
+    """
 
     def __init__(self, kind: str, id: str, candidates: Iterable[str]) -> None:
         self.kind, self.id, self.candidates = kind, id, tuple(candidates)
-        super().__init__(kind, id)
+        super().__init__(kind, id, self.candidates)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.id!r} may be {' or '.join(map(repr, self.candidates))}"

@@ -27,6 +27,12 @@ HOSTILE = st.text(
 )
 
 
+@pytest.fixture(autouse=True)
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal of 100 columns, whatever the tests are run in."""
+    monkeypatch.setenv("COLUMNS", "100")
+
+
 def cells(page: str) -> list[list[str]]:
     """The text of each row's cells, as an HTML5 parser finds it; no cell has an element in it."""
     tree = html5lib.parse(page, namespaceHTMLElements=False)

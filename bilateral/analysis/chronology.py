@@ -149,14 +149,15 @@ def _ordinal(day: Day | None, otherwise: float) -> float:
 
 def _edges(records: Sequence[Told]) -> list[Edge]:
     places = {record.id: place for place, record in enumerate(records)}
-    edges = []
+    edges = {}
     for place, record in enumerate(records):
         for relative in record.relative:
             anchor = places.get(relative.anchor)
             if anchor is not None:
-                pair = (place, anchor) if relative.before else (anchor, place)
-                edges.append(Edge(*pair, relative.by))
-    return edges
+                edge = Edge(*((place, anchor) if relative.before else (anchor, place)), relative.by)
+                edges[records[edge.earlier].id, records[edge.later].id, str(edge.by)] = edge
+    # In the order of their ids: how far a contradiction reaches must not hang on the dossier's.
+    return [edges[key] for key in sorted(edges)]
 
 
 def _circling(edges: Collection[Edge]) -> set[int]:

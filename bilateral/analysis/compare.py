@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bilateral.analysis.comparison import Comparison, TopicComparison, Verdict, said_by
-from bilateral.analysis.titles import dyad, names
+from bilateral.analysis.comparison import Comparison, TopicComparison, Verdict
+from bilateral.analysis.titles import Said, dyad, names, said_by
 from bilateral.records.actors import Topic
 from bilateral.records.dossier import Relation
 from bilateral.records.record import by_id
-from bilateral.records.words import Clause, JointDeclaration, Statement, Words
+from bilateral.records.words import Clause, JointDeclaration, Statement
 from bilateral.vocabulary import Position
 
-Side = JointDeclaration | Relation | Iterable[Words]
+Side = JointDeclaration | Relation | Iterable[Said]
 """What can be compared: a declaration, a dyad, or statements and clauses."""
 
 
@@ -25,8 +25,7 @@ def compare(left: Side, right: Side, *, names: tuple[str, str] | None = None) ->
     - none where one side does not speak on it;
     - `not comparable` for words without a topic, or where a side is both for and against;
     - `same` or `opposed` where the topic has a proposition, the same in all words, and each side
-      is for it or against it in some of its words. A position that may be on the proposition of
-      another topic of the same words does not count, nor does `neither`;
+      is for it or against it in some of its words; `neither` is no position;
     - otherwise `different acts` where the sets of acts differ, and `not comparable` where they do
       not: doing the same thing in words is not saying the same.
 
@@ -37,7 +36,7 @@ def compare(left: Side, right: Side, *, names: tuple[str, str] | None = None) ->
             statements and the clauses of its declarations.
         right: The same.
         names: What the two sides are called: without it a declaration by its title, a dyad by its
-            countries, words by whose they all are, and else `left` and `right`.
+            countries, words by the one speaker whom they share, and else `left` and `right`.
 
     Raises:
         TypeError: A side holds something other than statements and clauses.
@@ -58,10 +57,10 @@ class _OnTopic(NamedTuple):
     """What is said on one topic: the topic as all the words have it, and either side's words."""
 
     topics: list[Topic | None]
-    sides: tuple[list[Words], list[Words]]
+    sides: tuple[list[Said], list[Said]]
 
 
-def _words(side: Side) -> tuple[Words, ...]:
+def _words(side: Side) -> tuple[Said, ...]:
     if isinstance(side, JointDeclaration):
         return side.clauses
     if isinstance(side, Relation):
@@ -99,30 +98,29 @@ def _verdict(found: _OnTopic) -> Verdict | None:
     return Verdict.NOT_COMPARABLE
 
 
-def _positions(said: Iterable[Words], found: _OnTopic) -> set[Position | None]:
-    """The positions taken on the topic's proposition, as far as it is clear that they are on it."""
+def _positions(said: Iterable[Said], found: _OnTopic) -> set[Position | None]:
+    """The positions taken on the topic's proposition; none where it has none."""
     # Two archives may give a topic of one id two propositions: then no position is shared.
     propositions = {topic and topic.proposition for topic in found.topics}
     if None in propositions or len(propositions) > 1:
         return set()
-    return {
-        words.position
-        for words in said
-        if sum(topic.proposition is not None for topic in words.topics) == 1
-    } & {Position.FOR, Position.AGAINST}
+    return {words.position for words in said} & {Position.FOR, Position.AGAINST}
 
 
 def _names(
-    left: Side, right: Side, ours: Sequence[Words], theirs: Sequence[Words]
+    left: Side, right: Side, ours: Sequence[Said], theirs: Sequence[Said]
 ) -> tuple[str, str]:
     one, other = _name(left, ours) or "left", _name(right, theirs) or "right"
     return (f"{one} (left)", f"{other} (right)") if one == other else (one, other)
 
 
-def _name(side: Side, said: Sequence[Words]) -> str:
+def _name(side: Side, said: Sequence[Said]) -> str:
     if isinstance(side, JointDeclaration):
         return side.title
     if isinstance(side, Relation):
         return dyad(side)
     voices = {by_id(said_by(words)): said_by(words) for words in said}
+    common = set.intersection(*map(set, voices.values())) if voices else set()
+    if len(common) == 1:
+        return names(common)
     return names(*voices.values()) if len(voices) == 1 else ""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum, unique
 from functools import cached_property
 from itertools import zip_longest
 
 from attrs import frozen
 
-from bilateral.analysis.titles import names, spoken
+from bilateral.analysis.titles import Said, names, said_by, spoken
 from bilateral.display import html, json, markdown, text
-from bilateral.records.actors import Actor, Topic
-from bilateral.records.record import by_id
-from bilateral.records.words import Clause, Statement, Words
+from bilateral.records.actors import Topic
+from bilateral.records.words import Statement
 from bilateral.vocabulary import Act, Position
 
 _POSITIONS = {
@@ -50,8 +49,8 @@ class TopicComparison:
     """
 
     topic: Topic | None
-    left: tuple[Words, ...]
-    right: tuple[Words, ...]
+    left: tuple[Said, ...]
+    right: tuple[Said, ...]
     verdict: Verdict | None
 
     @property
@@ -198,39 +197,30 @@ class Comparison:
         return rows
 
     def _told(self, row: TopicComparison) -> tuple[list[str], list[str]]:
-        """Each side's words as lines, with who said them where that is not all of the side."""
-        left_named, right_named = self._named
+        """Each side's words as lines, with who said them where that does not go without saying."""
+        left, right = self._unnamed
         return (
-            [_line(words, row.topic, named=left_named) for words in row.left],
-            [_line(words, row.topic, named=right_named) for words in row.right],
+            [_line(words, row.topic, left) for words in row.left],
+            [_line(words, row.topic, right) for words in row.right],
         )
 
     @cached_property
-    def _named(self) -> tuple[bool, bool]:
-        """Of which sides the lines must say who said them."""
+    def _unnamed(self) -> tuple[str, str]:
+        """Whose words need not be told, on either side: those of the side's only or own voice."""
+        left = {names(said_by(words)) for row in self.topics for words in row.left}
+        right = {names(said_by(words)) for row in self.topics for words in row.right}
         return (
-            _several_voices(words for row in self.topics for words in row.left),
-            _several_voices(words for row in self.topics for words in row.right),
+            left.pop() if len(left) == 1 else self.left_name,
+            right.pop() if len(right) == 1 else self.right_name,
         )
-
-
-def said_by(words: Words) -> Sequence[Actor]:
-    """Whose words they are: a statement's speakers, a clause's acting parties."""
-    if isinstance(words, Statement):
-        return words.speakers
-    return words.parties if isinstance(words, Clause) else ()
-
-
-def _several_voices(said: Iterable[Words]) -> bool:
-    return len({by_id(said_by(words)) for words in said}) > 1
 
 
 def _heading(topic: Topic | None) -> str:
     return topic.name if topic else "no topic"
 
 
-def _line(words: Words, topic: Topic | None, *, named: bool) -> str:
-    remarks = [names(said_by(words))] if named else []
+def _line(words: Said, topic: Topic | None, unnamed: str) -> str:
+    remarks = [voice for voice in [names(said_by(words))] if voice != unnamed]
     # Without a proposition here, it is another topic of the words that they are for or against.
     if words.position and topic and topic.proposition:
         remarks.append(_POSITIONS[words.position])
@@ -240,12 +230,12 @@ def _line(words: Words, topic: Topic | None, *, named: bool) -> str:
     return f"{words.act}{aside}: {spoken(words)}"
 
 
-def _claimed(words: Words) -> list[str]:
+def _claimed(words: Said) -> list[str]:
     """Whom the speakers claim to speak for: their claim, and no word of those others."""
     return [actor.id for actor in words.claims_for] if isinstance(words, Statement) else []
 
 
-def _plain(words: Words) -> dict[str, object]:
+def _plain(words: Said) -> dict[str, object]:
     return {
         "id": words.id,
         "by": [actor.id for actor in said_by(words)],
@@ -257,5 +247,5 @@ def _plain(words: Words) -> dict[str, object]:
     }
 
 
-def _acts(said: Sequence[Words]) -> tuple[Act, ...]:
+def _acts(said: Sequence[Said]) -> tuple[Act, ...]:
     return tuple(dict.fromkeys(words.act for words in said))

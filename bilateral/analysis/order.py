@@ -19,22 +19,23 @@ def order(known: Chronology) -> list[int]:
     """The places of the records in order of time: a total order, the same for the same dossier.
 
     First by the earliest day on which a record can have started, or by the latest one where there
-    is no earliest; then by the latest; then a record before those that are said to come after it;
-    then as they stand in the dossier, whose kinds come in the order visits, meetings, statements,
-    declarations, events. What can have started on any day comes last, unless something that has
-    a place came after it.
+    is no earliest; then by the latest, then by the earliest; then a record before those that are
+    said to come after it; then as they stand in the dossier, whose kinds come in the order visits,
+    meetings, statements, declarations, events. What can have started on any day comes last, unless
+    something that has a place came after it.
     """
     positions = _positions(known)
     later = _neighbours(known.edges, forward=True)
     waiting = Counter(edge.later for edge in known.edges)
 
-    def key(place: int) -> tuple[float, float, int]:
-        return positions[place], known.bounds[place].start_to, place
+    def key(place: int) -> tuple[float, float, float, int]:
+        own = known.bounds[place]
+        return positions[place], own.start_to, own.start_from, place
 
     ready = [key(place) for place in range(len(known.records)) if not waiting[place]]
     heapq.heapify(ready)
     turn = []
-    # Along an edge neither of the two days gets earlier, so the heap gives them out sorted.
+    # Along an edge none of the three days gets earlier, so the heap gives them out sorted.
     while ready:
         *_, place = heapq.heappop(ready)
         turn.append(place)
@@ -59,30 +60,39 @@ def _positions(known: Chronology) -> list[float]:
 
 
 def certain(known: Chronology, among: Collection[int]) -> set[int]:
-    """The places of those whose place in the order of all that are `among` is certain.
+    """The places of those that could not stand elsewhere in the order of all that are `among`.
 
-    Against each other one it is certain which of the two started first, by the bounds of their
-    starts or along a chain of `relative`, or else both started on the same known day. Not certain
-    are the disputed, those without any place in time (against which the others are not held), and
-    one on whose side `LONGEST_WALK` records do not suffice to find the chains.
+    It may be in doubt which of two started first: the days on which they can have started overlap,
+    no chain of `relative` says it, and they did not start on the same known day. Where the days of
+    the one lie within those of the other, the doubt is the other's, which can stand on either side
+    (`2022-02` of `2022-02-24`); else both are in doubt (`2022-02` and `2022-02`). So those that are
+    certain stand in a certain order among themselves.
+
+    Never certain are the disputed, those without any place in time, and one for which
+    `LONGEST_WALK` records do not suffice to find the chains.
     """
     positions = _positions(known)
-    starts = {place: known.bounds[place] for place in among if positions[place] < math.inf}
-    froms = sorted(bounds.start_from for bounds in starts.values())
-    tos = sorted(bounds.start_to for bounds in starts.values())
-    on_day = Counter(bounds.start_from for bounds in starts.values() if _of_known_day(bounds))
+    starts = {place: known.bounds[place] for place in among}
+    froms = sorted(own.start_from for own in starts.values())
+    tos = sorted(own.start_to for own in starts.values())
+    ranges = Counter(own[:2] for own in starts.values())
     neighbours = [_neighbours(known.edges, forward=forward) for forward in (True, False)]
 
     settled = set()
-    for place, bounds in starts.items():
-        if place in known.disputed:
+    for place, own in starts.items():
+        if place in known.disputed or positions[place] == math.inf:
             continue
-        overlapping = bisect_right(froms, bounds.start_to) - bisect_left(tos, bounds.start_from)
-        doubtful = overlapping - (on_day[bounds.start_from] if _of_known_day(bounds) else 1)
-        if 0 < doubtful < LONGEST_WALK:
-            met = chain.from_iterable(_walk(place, edges, known.bounds) for edges in neighbours)
-            doubtful -= sum(_doubtful(bounds, starts[other]) for other in met if other in starts)
-        if not doubtful:
+        # How many others can start within these days first, or last, or on just the same ones.
+        doubts = Counter(
+            first_within=bisect_right(froms, own.start_to) - bisect_right(froms, own.start_from),
+            last_within=bisect_left(tos, own.start_to) - bisect_left(tos, own.start_from),
+            same=0 if _of_known_day(own) else ranges[own[:2]] - 1,
+        )
+        if 0 < max(doubts.values()) < LONGEST_WALK:
+            for other in chain(*(_walk(place, edges, known.bounds) for edges in neighbours)):
+                if other in starts:
+                    doubts.subtract(_doubts(own, starts[other]))
+        if not any(doubts.values()):
             settled.add(place)
     return settled
 
@@ -121,7 +131,10 @@ def _of_known_day(bounds: Bounds) -> bool:
     return bounds.start_from == bounds.start_to > -math.inf
 
 
-def _doubtful(one: Bounds, other: Bounds) -> bool:
-    """Whether the bounds alone leave open which of two started first."""
-    same_day = _of_known_day(one) and one[:2] == other[:2]
-    return _overlap(one, other) and not same_day
+def _doubts(own: Bounds, other: Bounds) -> dict[str, bool]:
+    """In which ways another record's bounds put one's own place in doubt."""
+    return {
+        "first_within": own.start_from < other.start_from <= own.start_to,
+        "last_within": own.start_from <= other.start_to < own.start_to,
+        "same": own[:2] == other[:2] and not _of_known_day(own),
+    }

@@ -21,7 +21,7 @@ from bilateral.records.visits import Meeting, Visit
 from bilateral.records.words import JointDeclaration, Statement
 from bilateral.vocabulary import Status
 
-_LEGEND = "* place in the order not certain"
+_LEGEND = "* could stand elsewhere in the order"
 
 
 @unique
@@ -50,7 +50,7 @@ class Moment:
 
     Attributes:
         record: The visit, meeting, statement, declaration or event.
-        certain: Whether its place among the timeline's other moments is certain.
+        certain: Whether its place is certain: it could not stand elsewhere in the order.
         earliest: The first day on which it can have started, by its date and what is said of it
             relative to other records; None without limit.
         latest: The last day on which it can have ended; None without limit.
@@ -175,7 +175,7 @@ def timeline(
         since: Leave out what certainly ended before the first day of this date.
         until: Leave out what certainly started after the last day of this date.
         certain: Keep only what certainly lies within `since` and `until` from its start to its
-            end, and has a place in the order that is certain.
+            end, and has a certain place; the order of what is left is certain throughout.
 
     Raises:
         EdtfError: `since` or `until` is a text that is no date.

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bilateral.records.actors import Actor
 from bilateral.records.dossier import Relation
 from bilateral.records.events import Event
 from bilateral.records.sources import Relative
 from bilateral.records.visits import Meeting, Visit
-from bilateral.records.words import JointDeclaration, Statement, Words
+from bilateral.records.words import Clause, JointDeclaration, Statement
 from bilateral.vocabulary import MeetingFormat, MeetingKind, Status, Voice
 
 Told = Visit | Meeting | Statement | JointDeclaration | Event
 """The kinds of record that have a place in time."""
+
+Said = Statement | Clause
+"""The kinds of record that are words."""
 
 _PHRASES = {MeetingKind.INFORMAL: "informal meeting"}
 _FORMATS = {MeetingFormat.REMOTE: "remote", MeetingFormat.SIDELINES: "on the sidelines"}
@@ -80,7 +83,12 @@ def dyad(relation: Relation) -> str:
     return " - ".join(country.name for country in relation.countries)
 
 
-def spoken(words: Words) -> str:
+def said_by(words: Said) -> Sequence[Actor]:
+    """Whose words they are: a statement's speakers, a clause's acting parties."""
+    return words.speakers if isinstance(words, Statement) else words.parties
+
+
+def spoken(words: Said) -> str:
     """The text of words, between quotation marks where the speaker's own."""
     direct = isinstance(words, Statement) and words.voice is Voice.DIRECT
     return f"\u201c{words.text}\u201d" if direct else words.text

@@ -41,7 +41,7 @@ class _Assembly:
         self.documents = documents
         self.index = index
         self.report = report
-        self.built: dict[str, list[Any]] = {name: [] for name in ("articles", *SECTIONS)}
+        self.built: dict[str, Any] = {name: [] for name in ("articles", *SECTIONS)}
 
     def build_article(self, document: Document) -> None:
         if document.id:

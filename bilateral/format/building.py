@@ -46,7 +46,7 @@ def builder(cls: type[Any], *, thorough: bool) -> Hook:
     return _builder(cls, thorough)
 
 
-@cache
+@shapes.by_class
 def _builder(cls: type[Any], thorough: bool) -> Hook:  # noqa: FBT001 - for the cache
     own = shapes.fields(cls)
     overrides = {
@@ -197,12 +197,11 @@ def _number(value: Any, _: Any) -> int:
 def _date(value: Any, _: Any) -> Edtf:
     if isinstance(value, str):
         try:
-            return Edtf.parse(value)
+            return Edtf.parse(str(value))
         except EdtfError as error:
-            hint = f"; did you mean {error.suggestion!r}?" if error.suggestion else ""
             raise Refused(
                 "date",
-                f"{shown(value)} is no EDTF date: {error.reason}{hint}",
+                str(error),
                 found=value[:100],
                 expected="an EDTF date",
                 suggestion=error.suggestion,

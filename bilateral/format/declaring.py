@@ -10,7 +10,6 @@ from bilateral.format.references import Index
 from bilateral.format.reporting import Report
 from bilateral.format.scanning import Path
 from bilateral.records.dossier import GLOBAL_SECTIONS
-from bilateral.records.record import Record
 from bilateral.records.words import JointDeclaration
 
 
@@ -31,43 +30,39 @@ def declare(documents: list[Document], index: Index, report: Report) -> None:
                 if other_section != section:
                     path = (other_section, id)
                     report.refuse_twice(document, id, (section, id), document, path)
-                elif _is_declared(document, section, cls, id, documents, index, report):
-                    _declare_clauses(document, section, id, body, index, report)
+                else:
+                    _declare(document, section, id, documents, index, report)
+                if cls is JointDeclaration and type(body) is dict:
+                    _declare_clauses(document, section, id, body.get("clauses"), index, report)
 
 
-def _is_declared(
+def _declare(
     document: Document,
     section: str,
-    cls: type[Record],
     id: str,
     documents: list[Document],
     index: Index,
     report: Report,
-) -> bool:
-    """Whether an id is right, and is now declared."""
-    full = document.full_id(section, id)
+) -> None:
+    full, kind = document.full_id(section, id), SECTIONS[section].__name__
     if not is_id(id):
         report.refuse(document, wrong_id(id, at_key=True), (section, id))
-    elif index.declared.get(full, cls.__name__) != cls.__name__:
+    elif index.declared.get(full, kind) != kind:
         other, path = where_declared(full, documents)
         report.refuse_twice(document, id, (section, id), other, path)
     else:
-        index.declare(full, cls.__name__)
-        return True
-    return False
+        index.declare(full, kind)
 
 
 def _declare_clauses(
-    document: Document, section: str, id: str, body: Any, index: Index, report: Report
+    document: Document, section: str, id: str, clauses: Any, index: Index, report: Report
 ) -> None:
-    clauses = body.get("clauses") if type(body) is dict else None
-    if SECTIONS[section] is JointDeclaration and type(clauses) is dict:
-        for clause in clauses:
-            if is_id(clause):
-                index.declare(f"{document.full_id(section, id)}/{clause}", "Clause")
-            else:
-                path = (section, id, "clauses", clause)
-                report.refuse(document, wrong_id(clause, at_key=True), path)
+    for clause in clauses if type(clauses) is dict else ():
+        if is_id(clause):
+            index.declare(f"{document.full_id(section, id)}/{clause}", "Clause")
+        else:
+            path = (section, id, "clauses", clause)
+            report.refuse(document, wrong_id(clause, at_key=True), path)
 
 
 def where_declared(id: str, documents: list[Document]) -> tuple[Document, Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 
@@ -15,7 +16,7 @@ _FORBIDDEN_BIDI = re.compile(f"[{_BIDI}]")
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 
 
-class Misplaced(Exception):  # noqa: N818 - a refusal with its place
+class Misplaced(Exception):
     """A refusal at an offset of the text, before there is any structure to place it in."""
 
     def __init__(self, why: Refused, line: int, column: int) -> None:
@@ -32,12 +33,13 @@ def decode(data: bytes) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         why = Refused("encoding-utf16", "the file is UTF-16; save it as UTF-8", expected="UTF-8")
         raise Misplaced(why, 1, 1)
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line, column = position(data[: error.start].decode("utf-8"), None)
         raise Misplaced(_not_utf8(data, error), line, column) from None
-    return inspect(text.removeprefix("\ufeff"))
+    return inspect(text)
 
 
 def inspect(text: str) -> str:

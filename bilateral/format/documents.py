@@ -13,7 +13,7 @@ from bilateral.records.record import Record
 ARCHIVE = "bilateral.yaml"
 """The name of the file that an archive's other files share."""
 
-SECTIONS: dict[str, type[Record]] = {**GLOBAL_SECTIONS, **LOCAL_SECTIONS}
+SECTIONS: dict[str, type[Any]] = {**GLOBAL_SECTIONS, **LOCAL_SECTIONS}
 
 
 @define(eq=False)

@@ -112,7 +112,11 @@ def _take_defaults(document: Document, report: Report) -> None:
             }
             for name in given:
                 if name not in known:
-                    report.refuse(document, unknown_field(cls, name), (*path, name))
+                    why = unknown_field(cls, name)
+                    report.refuse(document, why, (*path, name))
+                    if why.suggestion:
+                        # What was meant is not missing from the records that relied on it.
+                        document.defaults[section].setdefault(why.suggestion, Unusable())
 
 
 def _take_article_id(document: Document, report: Report) -> None:

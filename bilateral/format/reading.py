@@ -17,12 +17,14 @@ from bilateral.format.limits import Limits
 from bilateral.format.refusals import BareList, CutText, QuotedText
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+MERGE = "<<"
+"""The key that YAML 1.1 merges mappings under."""
 # Quoted, these are text; the fields that want a truth value or a number must know.
 TYPED_WORD = re.compile("true|false|[0-9]+")
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 
 
-class Irregular(Exception):  # noqa: N818 - not an error yet: the scan will tell
+class Irregular(Exception):
     """The text is not plainly in order."""
 
 
@@ -42,7 +44,11 @@ class PurePythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Par
         yaml.parser.Parser.__init__(self)
 
 
-_PARSER: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else PurePythonParser
+_PARSER: Any = (
+    yaml.cyaml.CParser  # type: ignore[attr-defined]
+    if yaml.__with_libyaml__
+    else PurePythonParser
+)
 
 
 def event_parser(text: str) -> EventParser:
@@ -82,7 +88,8 @@ def _read(text: str, limits: Limits) -> Any:  # noqa: C901, PLR0912, PLR0915 - o
     if type(start) is yaml.StreamEndEvent or start.version or start.tags:
         raise Irregular
     commented = commented_lines(text)
-    normal = text.isascii() or (unicodedata.is_normalized("NFC", text) and "\\" not in text)
+    # An escape may stand for a combining character, in a text of ASCII alone too.
+    normal = "\\" not in text and unicodedata.is_normalized("NFC", text)
     nodes, most_nodes, most_depth = 0, limits.nodes, limits.depth
     document: list[Any] = []
     stack: list[tuple[Any, Any]] = []
@@ -106,9 +113,7 @@ def _read(text: str, limits: Limits) -> Any:  # noqa: C901, PLR0912, PLR0915 - o
             else:
                 if commented:
                     end = event.end_mark
-                    if end.line in commented and comment_follows(
-                        commented[end.line], end.column
-                    ):
+                    if end.line in commented and comment_follows(commented[end.line], end.column):
                         value = CutText(value)
                 if type(container) is BareList:
                     container.bare = True
@@ -117,7 +122,7 @@ def _read(text: str, limits: Limits) -> Any:  # noqa: C901, PLR0912, PLR0915 - o
             if not in_mapping:
                 container.append(value)
             elif key is None:
-                if value in container or len(value) > limits.key_length:
+                if value in container or len(value) > limits.key_length or value == MERGE:
                     raise Irregular
                 key = str(value)
             else:
@@ -126,11 +131,8 @@ def _read(text: str, limits: Limits) -> Any:  # noqa: C901, PLR0912, PLR0915 - o
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             if event.tag is not None or event.anchor is not None or len(stack) >= most_depth:
                 raise Irregular
-            child: Any
-            if kind is yaml.MappingStartEvent:
-                child = {}
-            else:
-                child = BareList() if event.flow_style else []
+            is_mapping = kind is yaml.MappingStartEvent
+            child: Any = {} if is_mapping else BareList() if event.flow_style else []
             if not in_mapping:
                 container.append(child)
             elif key is None:
@@ -138,10 +140,11 @@ def _read(text: str, limits: Limits) -> Any:  # noqa: C901, PLR0912, PLR0915 - o
             else:
                 container[key] = child
             stack.append((container, in_mapping))
-            container, key, in_mapping = child, None, kind is yaml.MappingStartEvent
+            container, key, in_mapping = child, None, is_mapping
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             container, in_mapping = stack.pop()
             key = None
+            continue
         elif kind is yaml.DocumentEndEvent:
             if start.explicit and not event.explicit:
                 raise Irregular

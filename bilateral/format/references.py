@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
 from typing import Any
 
 from attrs import Factory, define
@@ -78,7 +77,7 @@ def kind_name(cls: str) -> str:
 
 
 def _choice(kinds: tuple[str, ...]) -> str:
-    if len(kinds) > 3:  # noqa: PLR2004 - a longer list tells less
+    if len(kinds) > 5:  # noqa: PLR2004 - a longer list tells less
         return "record"
     names = list(map(kind_name, kinds))
     return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
@@ -87,7 +86,7 @@ def _choice(kinds: tuple[str, ...]) -> str:
 Binder = Callable[[Any, Index, str], Any]
 
 
-@cache
+@shapes.by_class
 def binder(cls: type[Any]) -> Binder | None:
     """What puts records and full ids in place of the ids in a mapping of a class's fields.
 

@@ -15,6 +15,7 @@ from attrs import Factory, define
 from bilateral.format.decoding import FORBIDDEN, forbidden
 from bilateral.format.limits import Limits
 from bilateral.format.reading import (
+    MERGE,
     NULLS,
     TYPED_WORD,
     comment_follows,
@@ -58,7 +59,7 @@ class Scan:
         return 1, 1
 
 
-class _Stop(Exception):  # noqa: N818 - ends a scan whose refusal is recorded
+class _Stop(Exception):
     """Nothing sensible can be read beyond this."""
 
 
@@ -72,7 +73,9 @@ def scan(text: str, limits: Limits) -> Scan:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         position = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        scanner.refuse(_syntax(text, error, position), position)
+        # Behind a word that YAML took for an alias, what is no YAML is the same fault.
+        if position[0] not in scanner.aliased:
+            scanner.refuse(_syntax(text, error, position), position)
     except (yaml.YAMLError, RecursionError) as error:
         scanner.refuse(Refused("yaml", f"this is not YAML: {error}"), (1, 1))
     return scanner.result
@@ -85,6 +88,7 @@ class _Scanner:
         self.parser = event_parser(text)
         self.commented = commented_lines(text)
         self.nodes = 0
+        self.aliased: set[int] = set()
         self.path: Path = ()
         self.result = Scan()
 
@@ -98,8 +102,7 @@ class _Scanner:
             self.refuse(_empty(), (1, 1))
             return
         if start.version or start.tags:
-            why = Refused("directive", "a YAML directive (%...) may not stand here; take it out")
-            self.refuse(why, _start(start))
+            self.refuse(_directive(), _start(start))
         self.result.data = self.node(self.parser.get_event(), 0)
         end = self.parser.get_event()
         if start.explicit and not end.explicit:
@@ -125,6 +128,7 @@ class _Scanner:
                 suggestion="quotes",
             )  # fmt: skip
             self.refuse(why, position)
+            self.aliased.add(position[0])
             return Unusable()
         usable = self.undecorated(event, position)
         if type(event) is yaml.ScalarEvent:
@@ -150,9 +154,7 @@ class _Scanner:
         if event.tag is not None:
             found = event.tag.replace("tag:yaml.org,2002:", "!!")
             message = f"{found!r} is a YAML tag; put text that begins with '!' in quotes"
-            why = Refused(
-                "tag", message, found=found, expected="no tags", suggestion="quotes"
-            )
+            why = Refused("tag", message, found=found, expected="no tags", suggestion="quotes")
         elif event.anchor is not None:
             found = f"&{event.anchor}"
             message = f"{found!r} is a YAML anchor; put text that begins with '&' in quotes"
@@ -167,13 +169,16 @@ class _Scanner:
     def scalar(self, event: Any, position: Position) -> Any:
         value = event.value
         if not event.style and value in NULLS:
-            message = "nothing stands here; leave the key out" if not value else (
-                f"{value} means nothing in YAML; leave the key out, or put the word in quotes"
-            )
+            if not self.path:
+                self.refuse(_empty(), position)
+                raise _Stop
+            message = f"nothing stands here; {self.left_out}"
+            if value:
+                message = f"{value} means nothing in YAML; {self.left_out}, or quote the word"
             self.refuse(Refused("empty-value", message, found=value, expected="a value"), position)
             return Unusable()
         if not value:
-            message = "empty text; leave the key out"
+            message = f"the text is empty; {self.left_out}"
             self.refuse(Refused("value", message, found="", expected="text"), position)
             return Unusable()
         match = FORBIDDEN.search(value)
@@ -188,24 +193,30 @@ class _Scanner:
             return CutText(value)
         return value
 
+    @property
+    def left_out(self) -> str:
+        return f"leave the {'item' if isinstance(self.path[-1], int) else 'key'} out"
+
     def mapping(self, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
+        lines: dict[str, int] = {}
         around = self.path
         while type(event := self.parser.get_event()) is not yaml.MappingEndEvent:
             position = _start(event)
             key = self.key(event, position)
             self.path = (*around, key)
-            twice = key in data
-            if twice:
-                line = self.result.keys[self.path][0]
-                message = f"the key {shown(key)} stands on line {line} already"
-                self.refuse(Refused("key-twice", message, found=key, at_key=True), position)
+            if key in lines:
+                message = f"the key {shown(key)} stands on line {lines[key]} already"
+                self.refuse(Refused("key-twice", message, found=key), position)
                 # What stands under the second key must not take the places of the first.
                 self.path = (*around, f"{key} (again)")
+                usable = False
             else:
+                lines[key] = position[0]
                 self.result.keys[self.path] = position
+                usable = self.is_key(event, position)
             value = self.node(self.parser.get_event(), depth + 1)
-            if not twice:
+            if usable:
                 data[key] = value
             self.path = around
         return data
@@ -213,21 +224,32 @@ class _Scanner:
     def key(self, event: Any, position: Position) -> str:
         self.count(position)
         if type(event) is not yaml.ScalarEvent:
-            message = "a key is text; put a key with brackets in quotes"
+            message = "a key is text; put a key that begins with '[', '{' or '*' in quotes"
             self.refuse(Refused("key", message, expected="text"), position)
             raise _Stop
-        self.undecorated(event, position)
-        key: str = event.value
-        if not event.style and key in NULLS:
-            message = "a key is missing before ':'" if not key else f"{key} is no key"
-            self.refuse(Refused("key", message, found=key, expected="a key"), position)
-        elif len(key) > self.limits.key_length:
-            message = f"a key of {len(key)} characters; {self.limits.key_length} are allowed"
-            self.refuse(Refused("key-long", message, found=key[:40]), position)
+        if len(event.value) > self.limits.key_length:
+            message = (
+                f"a key of {len(event.value)} characters; {self.limits.key_length} are allowed"
+            )
+            self.refuse(Refused("key-long", message, found=event.value[:40]), position)
             raise _Stop
+        return unicodedata.normalize("NFC", event.value)
+
+    def is_key(self, event: Any, position: Position) -> bool:
+        """Whether what stands under the key under the current path is to be read."""
+        self.undecorated(event, position)
+        key = event.value
+        if not event.style and key in NULLS:
+            message = f"{key} is no key; quote the word" if key else "a key is missing before ':'"
+            self.refuse(Refused("key", message, found=key, expected="a key"), position)
+        elif not event.style and key == MERGE:
+            message = "'<<' is a YAML merge key; write the fields out"
+            self.refuse(Refused("merge-key", message, found=key, expected="a field"), position)
         elif match := FORBIDDEN.search(key):
             self.refuse(forbidden(match[0]), position)
-        return unicodedata.normalize("NFC", key)
+        else:
+            return True
+        return False
 
     def sequence(self, event: Any, depth: int) -> list[Any]:
         data: list[Any] = BareList() if event.flow_style else []
@@ -251,16 +273,26 @@ def _empty() -> Refused:
     )
 
 
+def _directive() -> Refused:
+    return Refused("directive", "a YAML directive (%...) may not stand here; take it out")
+
+
 def _syntax(text: str, error: yaml.MarkedYAMLError, position: Position) -> Refused:
     """The refusal of what is not YAML, with the mend of the usual slips."""
     line = [*text.splitlines(), "", ""][position[0] - 1]
     rest = line[position[1] - 1 :]
     problem = (error.problem or "unreadable").replace("\t", "a tab").strip()
     suggestion = None
+    if line.startswith("%"):
+        return _directive()
     if line.startswith("```"):
         hint, suggestion = "; take the Markdown fence out", "no fence"
     elif line[: position[1]].strip() == "" and "\t" in line[: position[1]]:
         hint, suggestion = "; indent with spaces, not tabs", "spaces, not tabs"
+    elif "escape" in problem:
+        hint, suggestion = "; write a backslash twice", "\\\\"
+    elif "<document start>" in problem:
+        problem, hint = "the document has ended, and more stands behind it", ""
     elif rest[:1] in set("@`%*&!") or ": " in line or problem.startswith("mapping values"):
         hint, suggestion = "; put the text between double quotes", "quoted text"
     else:

@@ -5,11 +5,11 @@ Everything that must know the fields asks here: the builders, the references, `d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 from attrs import frozen
@@ -117,7 +117,15 @@ class Field:
     required: bool
 
 
-@cache
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def by_class(function: F) -> F:
+    """`functools.cache` for functions of a class, which mypy does not take for hashable."""
+    return cast("F", cache(function))
+
+
+@by_class
 def fields(cls: type[Any]) -> Mapping[str, Field]:
     """The fields that a file may give for a class; ids are keys, and derived fields are left out."""
     attrs.resolve_types(cls)

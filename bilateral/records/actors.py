@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from bilateral.dates import Edtf
-from bilateral.records.record import NOTHING_MAPPED, Prose, Record, TopicId, by_id
+from bilateral.records.record import NOTHING_MAPPED, Prose, Record, TopicId, by_id, written
 from bilateral.vocabulary import Basis, CountryKind, OrganizationKind, Role
 
 
@@ -40,6 +40,8 @@ class Membership:
     start: Edtf | None = None
     end: Edtf | None = None
     inferred: Mapping[str, Basis] = NOTHING_MAPPED
+
+    __repr__ = written
 
 
 @frozen(kw_only=True, repr=False)
@@ -105,6 +107,8 @@ class Office:
     as_of: Edtf | None = None
     acting: bool = False
     inferred: Mapping[str, Basis] = NOTHING_MAPPED
+
+    __repr__ = written
 
 
 @frozen(kw_only=True, repr=False)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Generic, TypeVar
+from itertools import chain
+from typing import Any, Generic, TypeVar, get_args
 
 import attrs
 
+from bilateral.dates import Edtf
 from bilateral.display import html, text
-from bilateral.errors import AmbiguousIdError, UnknownIdError, nearest
-from bilateral.records.record import Record
+from bilateral.errors import AmbiguousIdError, RecordError, UnknownIdError, nearest
+from bilateral.records.gaps import Gap
+from bilateral.records.record import IdOf, Record, by_id, kind_name, set_fields
+from bilateral.records.sources import Evidence
 
 R = TypeVar("R", bound=Record)
 
@@ -20,11 +24,18 @@ class Records(Generic[R]):
 
     Iterating gives the records; `records[id]` takes a full id, or a short one (without its file)
     while that is unambiguous. Two collections are equal when they hold equal records, in any order.
+
+    Raises:
+        RecordError: Two different records have one id.
     """
 
     def __init__(self, kind: type[R], records: Iterable[R] = ()) -> None:
         self.kind = kind
-        self._by_id: Mapping[str, R] = {record.id: record for record in records}
+        found: dict[str, R] = {}
+        for record in records:
+            if found.setdefault(record.id, record) != record:
+                raise RecordError(f"two different records have the id {record.id!r}")
+        self._by_id: Mapping[str, R] = found
 
     @cached_property
     def _by_local_id(self) -> Mapping[str, list[str]]:
@@ -47,20 +58,24 @@ class Records(Generic[R]):
         ids = self.ids_of(id)
         if len(ids) == 1:
             return self._by_id[ids[0]]
-        kind = self.kind.__name__.lower()
+        kind = kind_name(self.kind)
         if ids:
             raise AmbiguousIdError(kind, id, ids)
         raise UnknownIdError(kind, id, [*self._by_local_id, *self._by_id])
 
     def get(self, id: str) -> R | None:
-        """The record with this id, or None."""
-        ids = self.ids_of(id)
-        return self._by_id[ids[0]] if len(ids) == 1 else None
+        """The record with this id, or None.
+
+        Raises:
+            AmbiguousIdError: The short form stands for several.
+        """
+        return self[id] if self.ids_of(id) else None
 
     def where(self, **fields: object) -> Records[R]:
         """The records whose fields have these values.
 
-        A list field is asked for one of its members, and records are given as such or by id.
+        A list field is asked for one of its members; records are given as such or by id, which may
+        be short while that is unambiguous here.
 
         >>> from bilateral.records.actors import Country
         >>> Records(Country, [Country(id="FRD", name="Freedonia")]).where(name="Sylvania")
@@ -68,21 +83,25 @@ class Records(Generic[R]):
 
         Raises:
             TypeError: The records have no such field.
+            AmbiguousIdError: The short form of an id stands for several records.
         """
-        names = [attribute.name for attribute in attrs.fields(self.kind)]
-        for name in fields:
-            if name not in names:
-                near = nearest(name, names)
+        known = attrs.fields_dict(attrs.resolve_types(self.kind))
+        found = list(self)
+        for name, value in fields.items():
+            if name not in known:
+                near = nearest(name, known)
                 hint = f"; did you mean {near!r}?" if near else ""
                 raise TypeError(f"{self.kind.__name__} has no field {name!r}{hint}")
-        return Records(
-            self.kind,
-            [
+            members = {record.id: _members(getattr(record, name)) for record in self}
+            wanted = by_id(value)
+            if _refers(known[name].type) and isinstance(wanted, str):
+                wanted = _full_id(wanted, chain.from_iterable(members.values()))
+            found = [
                 record
-                for record in self
-                if all(_holds(getattr(record, name), value) for name, value in fields.items())
-            ],
-        )
+                for record in found
+                if any(_is(member, wanted) for member in members[record.id])
+            ]
+        return Records(self.kind, found)
 
     def __iter__(self) -> Iterator[R]:
         return iter(self._by_id.values())
@@ -109,32 +128,65 @@ class Records(Generic[R]):
         return f"Records of {self.kind.__name__}: {ids or 'none'}"
 
     def __str__(self) -> str:
-        return text.table(*self._table())
+        return text.table(*self._table()) if self._by_id else repr(self)
 
     def _repr_html_(self) -> str:
-        return html.table(*self._table())
+        return html.table(*self._table()) if self._by_id else html.paragraph(repr(self))
 
     def _table(self) -> tuple[list[str], list[list[str]]]:
         """A heading and a row for each record, of the fields that any of them has."""
-        names = [
-            attribute.name
-            for attribute in attrs.fields(self.kind)
-            if any(getattr(record, attribute.name) != attribute.default for record in self)
-        ]
+        told = set().union(*map(set_fields, self))
+        names = [attribute.name for attribute in attrs.fields(self.kind) if attribute.name in told]
         return names, [[_cell(getattr(record, name)) for name in names] for record in self]
 
 
-def _holds(value: object, wanted: object) -> bool:
-    if isinstance(value, tuple):
-        return any(_holds(item, wanted) for item in value)
-    if isinstance(value, Record) and isinstance(wanted, str):
-        return wanted in (value.id, value.local_id)
-    return value == wanted or (isinstance(wanted, str) and str(value) == wanted)
+def _refers(annotation: Any) -> bool:
+    """Whether a field holds records or their ids."""
+    if isinstance(annotation, type):
+        return issubclass(annotation, Record)
+    return isinstance(annotation, IdOf) or any(map(_refers, get_args(annotation)))
+
+
+def _members(value: object) -> tuple[Any, ...]:
+    """What a field is asked for: the members of a list, references by id."""
+    return by_id(value if isinstance(value, tuple) else (value,))  # type: ignore[no-any-return]
+
+
+def _full_id(id: str, ids: Iterable[object]) -> str:
+    """The one of these full ids that a full or short id stands for, or the id itself."""
+    known = {full for full in ids if isinstance(full, str)}
+    short = sorted(full for full in known if full.rpartition(":")[2] == id)
+    if id in known or not short:
+        return id
+    if len(short) > 1:
+        raise AmbiguousIdError("record", id, short)
+    return short[0]
+
+
+def _is(member: object, wanted: object) -> bool:
+    return member == wanted or (isinstance(member, Edtf) and member.text == wanted)
 
 
 def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return ", ".join(_cell(item) for item in value)
-    return value.local_id if isinstance(value, Record) else str(value)
+    """A value in a table, much as a file writes it."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case Record():
+            return value.local_id
+        case tuple():
+            nested = any(attrs.has(type(item)) and not isinstance(item, Record) for item in value)
+            return ("; " if nested else ", ").join(map(_cell, value))
+        case dict():
+            return _fields(value)
+        case Evidence(words=str(words), source=None, paragraph=None):
+            return words
+        case Edtf() | Gap():
+            return str(value)
+    return _fields(set_fields(value)) if attrs.has(type(value)) else str(value)
+
+
+def _fields(fields: Mapping[str, object]) -> str:
+    return ", ".join(f"{name}: {_cell(value)}" for name, value in fields.items())

@@ -7,21 +7,20 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-import attrs
 from attrs import field, frozen
 
 from bilateral.display import html, text
-from bilateral.errors import AmbiguousIdError, UnknownIdError
+from bilateral.errors import AmbiguousIdError, RecordError, UnknownIdError
 from bilateral.records.actors import Actor, Country, Leader, Organization, Topic, side
 from bilateral.records.collection import Records
 from bilateral.records.events import Event, Reading
-from bilateral.records.places import Places
-from bilateral.records.record import Record, Variable
+from bilateral.records.places import NoPlaces, Places
+from bilateral.records.record import Record, Variable, by_id
 from bilateral.records.sources import Article, Source
 from bilateral.records.visits import Meeting, Visit
 from bilateral.records.words import Clause, JointDeclaration, Statement
 
-GLOBAL_SECTIONS: dict[str, type[Record]] = {
+GLOBAL_SECTIONS: dict[str, type[Any]] = {
     "countries": Country,
     "organizations": Organization,
     "topics": Topic,
@@ -30,7 +29,7 @@ GLOBAL_SECTIONS: dict[str, type[Record]] = {
 }
 """The sections whose ids hold for the whole archive, each after those that it refers to."""
 
-LOCAL_SECTIONS: dict[str, type[Record]] = {
+LOCAL_SECTIONS: dict[str, type[Any]] = {
     "sources": Source,
     "visits": Visit,
     "meetings": Meeting,
@@ -59,7 +58,7 @@ class Dossier:
         articles: The article files.
         countries, organizations, topics, variables, leaders: Shared by all of them.
         sources, visits, meetings, statements, declarations, events, readings: What they tell.
-        places: Where each record stands in its file; None where they were not loaded from files.
+        places: Where each record stands in its file; nowhere where they were made in Python.
     """
 
     articles: Records[Article] = _records(Article)
@@ -75,7 +74,7 @@ class Dossier:
     declarations: Records[JointDeclaration] = _records(JointDeclaration)
     events: Records[Event] = _records(Event)
     readings: Records[Reading] = _records(Reading)
-    places: Places | None = field(default=None, eq=False)
+    places: Places = field(factory=NoPlaces, eq=False)
 
     @cached_property
     def clauses(self) -> Records[Clause]:
@@ -112,23 +111,21 @@ class Dossier:
             return records[full]
         if found:
             raise AmbiguousIdError("record", id, found)
-        raise UnknownIdError(
-            "record", id, chain.from_iterable((r.local_id, r.id) for r in self)
-        )
+        raise UnknownIdError("record", id, chain.from_iterable((r.local_id, r.id) for r in self))
 
     def relation(self, one: str | Country, other: str | Country) -> Relation:
         """The dyad of two countries, given as such or by id.
 
         Raises:
             UnknownIdError: There is no such country.
-            ValueError: The two are the same.
+            RecordError: The two are the same.
         """
         countries = [
             country if isinstance(country, Country) else self.countries[country]
             for country in (one, other)
         ]
-        if countries[0] == countries[1]:
-            raise ValueError(f"a dyad has two countries; {countries[0].id!r} was given twice")
+        if countries[0].id == countries[1].id:
+            raise RecordError(f"a dyad has two countries; {countries[0].id!r} was given twice")
         return Relation(dossier=self, countries=(countries[0], countries[1]))
 
     def _counts(self) -> list[list[str]]:
@@ -150,6 +147,10 @@ def _sides(actors: Iterable[Actor]) -> frozenset[str]:
     return frozenset().union(*map(side, actors))
 
 
+def _unordered(countries: tuple[Country, Country]) -> frozenset[str]:
+    return frozenset(by_id(countries))
+
+
 @frozen(kw_only=True, repr=False)
 class Relation:
     """A dyad: an unordered pair of countries, and what a dossier holds between them.
@@ -159,8 +160,8 @@ class Relation:
         countries: The two.
     """
 
-    dossier: Dossier = field(eq=False)
-    countries: tuple[Country, Country]
+    dossier: Dossier
+    countries: tuple[Country, Country] = field(eq=_unordered)
 
     def _covers(self, ones: Iterable[Actor], others: Iterable[Actor]) -> bool:
         """Whether one country stands among `ones` and the other among `others`."""
@@ -206,14 +207,21 @@ class Relation:
 
     @property
     def statements(self) -> Records[Statement]:
-        """Statements by one side to, about or in the name of the other."""
+        """Statements by one side to, about, together with or in the name of the other."""
         return Records(
             Statement,
             [
                 said
                 for said in self.dossier.statements
                 if self._covers(
-                    said.speakers, (*said.to, *said.targets, *said.concerning, *said.claims_for)
+                    said.speakers,
+                    (
+                        *said.speakers,
+                        *said.to,
+                        *said.targets,
+                        *said.concerning,
+                        *said.claims_for,
+                    ),
                 )
             ],
         )
@@ -226,9 +234,7 @@ class Relation:
             [
                 event
                 for event in self.dossier.events
-                if self._covers(
-                    event.actors, (*event.actors, *event.targets, *event.beneficiaries)
-                )
+                if self._covers(event.actors, (*event.actors, *event.targets, *event.beneficiaries))
             ],
         )
 
@@ -240,8 +246,12 @@ class Relation:
         counts = ", ".join(f"{size} {name}" for name, size in self._counts())
         return f"Relation({self.countries[0].id}-{self.countries[1].id}: {counts})"
 
+    @property
+    def _headings(self) -> list[str]:
+        return [" - ".join(country.name for country in self.countries), "records"]
+
     def __str__(self) -> str:
-        return text.table([f"{self.countries[0].name} - {self.countries[1].name}", ""], self._counts())
+        return text.table(self._headings, self._counts())
 
     def _repr_html_(self) -> str:
-        return html.table([f"{self.countries[0].name} - {self.countries[1].name}", ""], self._counts())
+        return html.table(self._headings, self._counts())

@@ -33,11 +33,15 @@ class Gap:
         Raises:
             RecordError: The text is no such gap.
         """
-        match = _GAP.fullmatch(text)
+        return cls(text)
+
+    def __attrs_post_init__(self) -> None:
+        match = _GAP.fullmatch(self.text)
         # One day, several days, but never "1 days" or a bare "day".
         if match is None or (match[3] == "") is not (match[1] == "1"):
-            raise RecordError(f"{text!r} is no gap; write '1 day', '6 years', or a vague 'weeks'")
-        return cls(text)
+            raise RecordError(
+                f"{self.text!r} is no gap; write '1 day', '6 years', or a vague 'weeks'"
+            )
 
     def __str__(self) -> str:
         return self.text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import NoReturn, Protocol
 
-from bilateral.errors import Place
+from bilateral.errors import Place, UnknownIdError
 
 
 class Places(Protocol):
@@ -15,3 +15,15 @@ class Places(Protocol):
 
     def of(self, id: str, /, *path: str | int) -> Place:
         """Where a field of it stands: `of("xi-settlement", "evidence", 0)`."""
+
+
+class NoPlaces:
+    """The places of records that were made in Python: they stand in no file."""
+
+    def __getitem__(self, id: str) -> NoReturn:
+        """Raise UnknownIdError."""
+        raise UnknownIdError("place of record", id, ())
+
+    def of(self, id: str, *_: str | int) -> NoReturn:
+        """Raise UnknownIdError."""
+        raise UnknownIdError("place of record", id, ())

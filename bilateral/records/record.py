@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Annotated, Any, NoReturn, Self
 
 import attrs
 from attrs import frozen
 
+from bilateral.dates import Edtf
+from bilateral.records.gaps import Gap
 from bilateral.vocabulary import Basis, Confidence
 
 PROSE = "prose"
 Prose = Annotated[str, PROSE]
 """Text of several words, which a file must quote where YAML would cut it."""
-
 
 
 @frozen
@@ -56,6 +58,9 @@ class FrozenDict(dict[str, Any]):
 
     __setitem__ = __delitem__ = __ior__ = _refuse
     clear = pop = popitem = setdefault = update = _refuse
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(frozenset(self.items()))
 
     def __reduce__(self) -> tuple[type[Self], tuple[dict[str, Any]]]:
         return type(self), (dict(self),)
@@ -107,7 +112,7 @@ class Record:
         return self.id.rpartition(":")[2]
 
     def __repr__(self) -> str:
-        return _written(self)
+        return written(self)
 
 
 @frozen(kw_only=True, repr=False)
@@ -125,19 +130,31 @@ class Variable(Record):
     values: tuple[str, ...] = ()
 
 
-def _written(value: object) -> str:
+def kind_name(kind: type[Record]) -> str:
+    """What a message calls a kind of record."""
+    return kind.__name__.lower().removeprefix("joint")
+
+
+def set_fields(value: Any) -> dict[str, Any]:
+    """The fields of a record or nested value that are not what they are by default."""
+    given = {a.name: (getattr(value, a.name), a.default) for a in attrs.fields(type(value))}
+    return {name: item for name, (item, default) in given.items() if item != default}
+
+
+def written(value: object) -> str:
     """A record or nested value in one line: what is set, references by id."""
-    parts = []
-    for attribute in attrs.fields(type(value)):
-        item = getattr(value, attribute.name)
-        if item != attribute.default and attribute.repr:
-            parts.append(f"{attribute.name}={_short(item)}")
+    parts = [f"{name}={_short(item)}" for name, item in set_fields(value).items()]
     return f"{type(value).__name__}({', '.join(parts)})"
 
 
 def _short(value: object) -> str:
-    if isinstance(value, tuple):
-        return f"[{', '.join(map(_short, value))}]"
-    if isinstance(value, Record):
-        return value.id
-    return str(value) if hasattr(value, "text") else repr(value)
+    match value:
+        case tuple():
+            return f"[{', '.join(map(_short, value))}]"
+        case dict():
+            return f"{{{', '.join(f'{key!r}: {_short(item)}' for key, item in value.items())}}}"
+        case Record():
+            return value.id
+        case Edtf() | Gap() | StrEnum():
+            return str(value)
+    return repr(value)

@@ -10,7 +10,15 @@ from bilateral.dates import Edtf
 from bilateral.errors import RecordError
 from bilateral.records.actors import Actor
 from bilateral.records.gaps import Gap
-from bilateral.records.record import NOTHING_MAPPED, DatedId, Prose, Record, RecordId, by_id
+from bilateral.records.record import (
+    NOTHING_MAPPED,
+    DatedId,
+    Prose,
+    Record,
+    RecordId,
+    by_id,
+    written,
+)
 from bilateral.vocabulary import CodingStatus, SourceKind, Translation
 
 
@@ -21,6 +29,8 @@ class Coding:
     coder: str | None = None
     date: Edtf | None = None
     status: CodingStatus = CodingStatus.DONE
+
+    __repr__ = written
 
 
 @frozen(kw_only=True, repr=False)
@@ -85,6 +95,8 @@ class Evidence:
     paragraph: int | None = None
     span: tuple[int, ...] | None = None
 
+    __repr__ = written
+
     def __attrs_post_init__(self) -> None:
         if self.span is None:
             if self.words is None:
@@ -110,6 +122,8 @@ class Relative:
     before: DatedId | None = None
     after: DatedId | None = None
     by: Gap | None = None
+
+    __repr__ = written
 
     def __attrs_post_init__(self) -> None:
         if (self.before is None) == (self.after is None):

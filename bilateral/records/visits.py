@@ -9,7 +9,7 @@ from attrs import field, frozen
 from bilateral.dates import Edtf
 from bilateral.errors import RecordError
 from bilateral.records.actors import Actor, Country, Leader, Organization, Topic
-from bilateral.records.record import NOTHING_MAPPED, Prose, RecordId, by_id
+from bilateral.records.record import NOTHING_MAPPED, Prose, RecordId, by_id, written
 from bilateral.records.sources import Evidence, SourcedRecord, require_date
 from bilateral.vocabulary import Act, Basis, MeetingFormat, MeetingKind, Status, VisitKind
 
@@ -37,6 +37,8 @@ class Purpose:
     evidence: tuple[Evidence, ...] = ()
     inferred: Mapping[str, Basis] = NOTHING_MAPPED
 
+    __repr__ = written
+
 
 @frozen(kw_only=True)
 class Delegate:
@@ -59,6 +61,8 @@ class Delegate:
     note: Prose | None = None
     evidence: tuple[Evidence, ...] = ()
     inferred: Mapping[str, Basis] = NOTHING_MAPPED
+
+    __repr__ = written
 
     def __attrs_post_init__(self) -> None:
         if (self.leader is None) == (self.group is None):

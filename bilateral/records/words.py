@@ -96,19 +96,6 @@ class Clause(Words):
     parties: tuple[Party, ...] = field(default=(), eq=by_id, metadata={"derived": True})
 
 
-def _hand_down(clauses: tuple[Clause, ...], declaration: JointDeclaration) -> tuple[Clause, ...]:
-    """The clauses with the date, source and parties of their declaration."""
-    return tuple(
-        attrs.evolve(
-            clause,
-            date=declaration.date,
-            source=clause.source or declaration.source,
-            parties=clause.by or declaration.parties,
-        )
-        for clause in clauses
-    )
-
-
 @frozen(kw_only=True, repr=False)
 class JointDeclaration(SourcedRecord):
     """A statement or treaty that its parties issue together.
@@ -131,9 +118,18 @@ class JointDeclaration(SourcedRecord):
     status: Status = Status.HELD
     signatories: tuple[Actor, ...] = field(default=(), eq=by_id)
     complete: bool = False
-    clauses: tuple[Clause, ...] = field(
-        default=(), converter=attrs.Converter(_hand_down, takes_self=True)
-    )
+    clauses: tuple[Clause, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         require_date(self, self.date)
+        handed_down = [
+            attrs.evolve(
+                clause,
+                date=self.date,
+                source=clause.source or self.source,
+                parties=clause.by or self.parties,
+            )
+            for clause in self.clauses
+        ]
+        # The one way that attrs offers to complete a frozen instance.
+        object.__setattr__(self, "clauses", tuple(handed_down))

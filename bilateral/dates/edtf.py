@@ -1,0 +1,159 @@
+"""A date as a source gives it, its bounds, and the questions that can be asked of it."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from attrs import field, frozen
+
+from bilateral.dates.calendar import Day
+from bilateral.dates.certainty import Certainty
+from bilateral.dates.faults import EdtfError, Fault
+from bilateral.dates.mending import meant
+from bilateral.dates.reading import read
+from bilateral.dates.stretches import FAR, FOREVER, Spans, coincide, fit, hull, meet, precede
+
+
+@frozen
+class Bound:
+    """One end of a date: the days between which it lies, as far as the other end allows.
+
+    The far side of a one-sided set such as `[2030..]` has no limit, and is neither open nor
+    unknown: it is some day, at whatever distance.
+
+    Attributes:
+        earliest: The first day that it can be; None where there is no limit.
+        latest: The last day that it can be; None where there is no limit.
+        open: It is `..`, so the date extends without limit, and both days are None.
+        unknown: It is blank, so nothing is known but what the other end implies.
+    """
+
+    earliest: Day | None
+    latest: Day | None
+    open: bool = False
+    unknown: bool = False
+
+
+@frozen(repr=False)
+class Edtf:
+    """A date in EDTF, as it was written; equal and hashed by its text.
+
+    There is no `<`: which of two dates comes first can be in doubt. Ask, or sort by `sort_key`.
+    The questions take a date or its text, and hold the doubts of the two for independent.
+
+    >>> april = Edtf.parse("2024-04")
+    >>> april.before("2024-05-16"), april.overlaps("2024-04-26")
+    (<Certainty.CERTAIN: 'certain'>, <Certainty.POSSIBLE: 'possible'>)
+
+    Attributes:
+        text: The date as it was written.
+    """
+
+    text: str
+    _spans: Spans = field(init=False, eq=False)
+
+    @_spans.default
+    def _read_text(self) -> Spans:
+        try:
+            return read(self.text)
+        except Fault as fault:
+            raise EdtfError(self.text, str(fault), meant(self.text)) from None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The date that the text writes.
+
+        Raises:
+            EdtfError: The text is no EDTF date, or of a level that is not supported.
+        """
+        return cls(text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"Edtf({self.text!r})"
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str]]:
+        # By its text, so that a pickle outlives a change of the representation.
+        return type(self), (self.text,)
+
+    @property
+    def start(self) -> Bound:
+        """Where the first day lies."""
+        first, last, *_ = hull(self._spans)
+        return Bound(_day(first), _day(last), last == -FOREVER, first == -FOREVER < last)
+
+    @property
+    def end(self) -> Bound:
+        """Where the last day lies.
+
+        >>> Edtf.parse("2024-05-16/2024-06").end.latest
+        Day(year=2024, month=6, day=30)
+        """
+        _, _, first, last, _ = hull(self._spans)
+        return Bound(_day(first), _day(last), first == FOREVER, first < FOREVER == last)
+
+    @property
+    def earliest(self) -> Day | None:
+        """The first day that the date can reach back to; None where there is no limit."""
+        return self.start.earliest
+
+    @property
+    def latest(self) -> Day | None:
+        """The last day that the date can reach; None where there is no limit."""
+        return self.end.latest
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the source is doubtful: `?` or `%`."""
+        return "?" in self.text or "%" in self.text
+
+    @property
+    def approximate(self) -> bool:
+        """Whether it is an estimate: `~` or `%`."""
+        return "~" in self.text or "%" in self.text
+
+    @property
+    def sort_key(self) -> tuple[int, int]:
+        """The ordinals of the earliest start and the latest end, for an order of display.
+
+        Without a limit, a start sorts before all days and an end after them. Both fit 64 bits.
+
+        >>> sorted([Edtf("2024"), Edtf("2024-01"), Edtf("../2024")], key=lambda date: date.sort_key)
+        [Edtf('../2024'), Edtf('2024-01'), Edtf('2024')]
+        """
+        outer = hull(self._spans)
+        return outer.start_from, outer.end_to
+
+    def before(self, other: Edtf | str) -> Certainty:
+        """Whether this date ends before the other starts."""
+        return precede(self._spans, _spans(other))
+
+    def after(self, other: Edtf | str) -> Certainty:
+        """Whether this date starts after the other ends."""
+        return precede(_spans(other), self._spans)
+
+    def overlaps(self, other: Edtf | str) -> Certainty:
+        """Whether the two share a day.
+
+        >>> print(Edtf.parse("[2024-05-01,2024-05-31]").overlaps("2024-05-15"))
+        no
+        """
+        return meet(self._spans, _spans(other))
+
+    def within(self, other: Edtf | str) -> Certainty:
+        """Whether all days of this date are days of the other."""
+        return fit(self._spans, _spans(other))
+
+    def same_day(self, other: Edtf | str) -> Certainty:
+        """Whether each is a single day, and both the same one."""
+        return coincide(self._spans, _spans(other))
+
+
+def _spans(dated: Edtf | str) -> Spans:
+    return (Edtf(dated) if isinstance(dated, str) else dated)._spans  # noqa: SLF001 # its own module
+
+
+def _day(ordinal: int) -> Day | None:
+    return Day.from_ordinal(ordinal) if abs(ordinal) < FAR else None

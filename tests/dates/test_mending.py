@@ -1,0 +1,82 @@
+"""What a wrong text surely means."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bilateral.dates import Edtf, EdtfError
+
+UNLIKE = "a date is written like 2024-05-16, 2024-05 or 2024"
+DIGITS = "month and day have two digits each"
+ORDER = "year, month and day stand in this order, joined by hyphens"
+NUMBER = "a month is written as a number"
+SPACE = "there is white space around it"
+
+SLIPS = [
+    ("2024-5-16", DIGITS, "2024-05-16"),
+    ("2024-5", DIGITS, "2024-05"),
+    ("2024-2-30", DIGITS, None),
+    ("2024-005", DIGITS, None),
+    ("2024-5-1/2024-5-3", DIGITS, "2024-05-01/2024-05-03"),
+    ("../2024-5", DIGITS, "../2024-05"),
+    ("2024/05/16", ORDER, "2024-05-16"),
+    ("2024.5.6", ORDER, "2024-05-06"),
+    ("20240516", ORDER, "2024-05-16"),
+    ("20240230", ORDER, None),
+    ("25/12/2024", ORDER, "2024-12-25"),
+    ("12-25-2024", ORDER, "2024-12-25"),
+    ("5.5.2024", ORDER, "2024-05-05"),
+    ("45/45/2024", ORDER, None),
+    ("01/05/2024", "day and month cannot be told apart", None),
+    ("1.5.2024", "day and month cannot be told apart", None),
+    ("2024/05", "a year has four digits", None),
+    ("May 2024", NUMBER, "2024-05"),
+    ("16 May 2024", NUMBER, "2024-05-16"),
+    ("1st sept. 2024", NUMBER, "2024-09-01"),
+    ("May 16, 2024", NUMBER, "2024-05-16"),
+    ("DECEMBER 3 2024", NUMBER, "2024-12-03"),
+    ("30 February 2024", NUMBER, None),
+    ("Mayor 2024", UNLIKE, None),
+    ("2024-05-16 ", SPACE, "2024-05-16"),
+    ("\n2024", SPACE, "2024"),
+    ("[1667, 1668]", SPACE, "[1667,1668]"),
+    ("2024-05-16 / 2024-05-17", SPACE, "2024-05-16/2024-05-17"),
+    ("2024\u00a0", "'\\xa0' is not an ASCII character", "2024"),
+    ("1999-01 to 1999-02", "an interval is written with '/'", "1999-01/1999-02"),
+    ("1 May 2024 - 3 May 2024", "an interval is written with '/'", "2024-05-01/2024-05-03"),
+    ("1999 \u2013 2001", "'\u2013' is not an ASCII character", "1999/2001"),
+    ("2001 to 1999", "an interval is written with '/'", None),
+    ("2024-05-xx", "an unspecified digit is written X", "2024-05-XX"),
+    ("2024?~", "a date that is both uncertain and approximate ends in %", "2024%"),
+    ("1990s", "a decade is written like 199X", "199X"),
+    ("2000s", "a decade is written like 199X", None),
+    ("Y9999", "a year of four digits has no Y", "9999"),
+    ("Y-0044", "a year of four digits has no Y", "-0044"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason", "suggestion"), SLIPS)
+def test_a_slip_is_mended(text: str, reason: str, suggestion: str | None) -> None:
+    """What is like a date is refused with the reason and what was surely meant, if that is one."""
+    with pytest.raises(EdtfError) as caught:
+        Edtf.parse(text)
+
+    assert (text, reason, suggestion) == (
+        caught.value.text,
+        caught.value.reason,
+        caught.value.suggestion,
+    )
+
+
+@given(st.text() | st.text("0123456789-/.,[]{}XxYTZES?~%+: Mayto", max_size=24))
+@example("{}{}")
+@example("Y{}")
+def test_any_text_is_read_or_refused(text: str) -> None:
+    """Whatever the text, it is a date, or refused with a suggestion that is one."""
+    suggestion = None
+    try:
+        assert text == str(Edtf(text))
+    except EdtfError as error:
+        suggestion = error.suggestion
+
+    assert suggestion is None or suggestion == str(Edtf(suggestion)) != text

@@ -1,0 +1,102 @@
+"""What is read, and the first and last day that it can mean."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from bilateral.dates import LONGEST, Day, Edtf, EdtfError
+from bilateral.dates.faults import LEVEL_TWO
+
+TABLE = Path(__file__).parents[3] / "shared/reference/edtf.tsv"
+
+READ = [
+    ("2024-05-16", "2024-05-16", "2024-05-16"),
+    ("2024-02", "2024-02-01", "2024-02-29"),
+    ("1900-02", "1900-02-01", "1900-02-28"),
+    ("2024-12", "2024-12-01", "2024-12-31"),
+    ("0000-02-29", "0000-02-29", "0000-02-29"),
+    ("0000", "0000-01-01", "0000-12-31"),
+    ("-0001", "-0001-01-01", "-0001-12-31"),
+    ("-0044-03-15", "-0044-03-15", "-0044-03-15"),
+    ("-0400-02-29", "-0400-02-29", "-0400-02-29"),
+    ("9999-12-31", "9999-12-31", "9999-12-31"),
+    ("Y10000", "Y10000-01-01", "Y10000-12-31"),
+    ("Y-170000002~", "Y-170000002-01-01", "Y-170000002-12-31"),
+    ("Y999999999999999", "Y999999999999999-01-01", "Y999999999999999-12-31"),
+    ("202X", "2020-01-01", "2029-12-31"),
+    ("-198X", "-1989-01-01", "-1980-12-31"),
+    ("19XX?", "1900-01-01", "1999-12-31"),
+    ("2024-XX", "2024-01-01", "2024-12-31"),
+    ("2024-XX-XX", "2024-01-01", "2024-12-31"),
+    ("2024-02-XX", "2024-02-01", "2024-02-29"),
+    ("XXXX-02", "0000-02-01", "9999-02-28"),
+    ("XXXX-05%", "0000-05-01", "9999-05-31"),
+    ("2024-21", "2024-03-01", "2024-05-31"),
+    ("2024-22", "2024-06-01", "2024-08-31"),
+    ("2024-23~", "2024-09-01", "2024-11-30"),
+    ("2023-24", "2023-12-01", "2024-02-29"),
+    ("2024-05-16T00:00:00", "2024-05-16", "2024-05-16"),
+    ("2024-05-16T23:59:59+14:00", "2024-05-16", "2024-05-16"),
+    ("-0044-03-15T12:00:00Z", "-0044-03-15", "-0044-03-15"),
+    ("2024-05-16/2024-05-16", "2024-05-16", "2024-05-16"),
+    ("2024?/2026~", "2024-01-01", "2026-12-31"),
+    ("2024-05/..", "2024-05-01", None),
+    ("../2024-05", None, "2024-05-31"),
+    ("2024-05/", "2024-05-01", None),
+    ("/2024-05", None, "2024-05-31"),
+    ("[2024-05-31,2024-05-01]", "2024-05-01", "2024-05-31"),
+    ("[1667,1668,1670..1672]", "1667-01-01", "1672-12-31"),
+    ("[202X..2031-22]", "2020-01-01", "2031-08-31"),
+    ("[..2024-05?]", None, "2024-05-31"),
+    ("[2024-05..]", "2024-05-01", None),
+    ("[..1960,1970..]", None, None),
+]
+
+
+def text_of(day: Day | None) -> str | None:
+    """How a bound stands in a table."""
+    return None if day is None else str(day)
+
+
+@pytest.mark.parametrize(("text", "earliest", "latest"), READ)
+def test_a_date_has_bounds(text: str, earliest: str | None, latest: str | None) -> None:
+    """A date reaches from its earliest to its latest day, None where there is no limit."""
+    read = Edtf.parse(text)
+
+    assert (earliest, latest) == (text_of(read.earliest), text_of(read.latest))
+    assert text == str(read) == read.text
+
+
+@pytest.mark.skipif(not TABLE.exists(), reason="shared/reference/edtf.tsv is not here")
+def test_the_examples_of_the_specification() -> None:
+    """The specification's examples are read, with their bounds, or refused, as the table says."""
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+
+    for row in rows:
+        text = row["text"].strip("'")
+        if row["level"] == "invalid" or (row["level"] == "L2" and not read_already(text)):
+            with pytest.raises(EdtfError) as caught:
+                Edtf(text)
+            assert (row["level"] == "L2") is (caught.value.reason == LEVEL_TWO)
+            continue
+        read = Edtf(text)
+        for expected, actual in [(row["earliest"], read.earliest), (row["latest"], read.latest)]:
+            assert expected in {"unspecified", text_of(actual) or "open"}, text
+    assert 70 <= len(rows)
+
+
+def read_already(text: str) -> bool:
+    """Whether a date that the table has at level 2 is read: sets, and `XX` in an interval."""
+    return text.startswith("[") or text == "2004-06-XX/2004-07-03"
+
+
+def test_the_longest_date_is_read() -> None:
+    """A date of 256 characters is read, and one more is too many."""
+    text = f"[{'1667,' * 50}1668]"
+
+    assert LONGEST == len(text)
+    assert Day(1668, 12, 31) == Edtf(text).latest
+    with pytest.raises(EdtfError, match="it has 257 characters"):
+        Edtf(text.replace("]", "?]"))

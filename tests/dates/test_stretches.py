@@ -1,0 +1,69 @@
+"""Every answer, tried by brute force."""
+
+import pytest
+from hypothesis import given
+
+from bilateral.dates import Certainty, Edtf
+from tests.dates.brute_force import POOL, QUESTIONS, answer
+from tests.dates.drawn import DATES
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_answer_is_that_of_brute_force(question: str) -> None:
+    """For every two dates of the pool the answer is what all their readings together say."""
+    for ours, our_readings in POOL.items():
+        for theirs, their_readings in POOL.items():
+            expected = answer(question, our_readings, their_readings)
+            assert expected == str(getattr(Edtf(ours), question)(theirs)), f"{ours} {theirs}"
+
+
+@pytest.mark.parametrize(
+    ("ours", "question", "theirs", "expected"),
+    [
+        ("2024-04", "before", "2024-05-16", Certainty.CERTAIN),
+        ("2024-04", "overlaps", "2024-04-26", Certainty.POSSIBLE),
+        ("[2024-05-01,2024-05-31]", "overlaps", "2024-05-15", Certainty.NO),
+        ("2024-05-16", "same_day", "2024-05-16T10:00:00Z", Certainty.CERTAIN),
+        ("2024-05-16?", "same_day", "2024-05-16~", Certainty.CERTAIN),
+        ("1670-12-31/1671-01-01", "within", "[1670..1672]", Certainty.NO),
+        ("1670-11-30/1670-12-01", "within", "[1670..1672]", Certainty.POSSIBLE),
+        ("1670-12-31/1671-01-01", "within", "[167X..1672]", Certainty.POSSIBLE),
+        ("2024-05-16", "within", "XXXX-05", Certainty.POSSIBLE),
+        ("2024-06-01", "within", "XXXX-05", Certainty.NO),
+        ("XXXX-05", "same_day", "XXXX-06", Certainty.NO),
+        ("XXXX-05", "overlaps", "XXXX-05", Certainty.POSSIBLE),
+        ("XXXX-05", "before", "Y10000", Certainty.CERTAIN),
+        ("[2030..]", "after", "2024", Certainty.CERTAIN),
+        ("[2030..]", "within", "2030-01-01/..", Certainty.CERTAIN),
+        ("2030/..", "within", "[2030..]", Certainty.NO),
+        ("2030/..", "within", "2029/", Certainty.POSSIBLE),
+        ("Y-170000002", "before", "-9999", Certainty.CERTAIN),
+    ],
+)
+def test_an_answer(ours: str, question: str, theirs: str, expected: Certainty) -> None:
+    """A question takes a date or its text, and answers whatever the dates' size."""
+    assert expected is getattr(Edtf(ours), question)(Edtf(theirs))
+    assert expected is getattr(Edtf(ours), question)(theirs)
+
+
+@given(DATES, DATES)
+def test_answers_mirror_each_other(ours: Edtf, theirs: Edtf) -> None:
+    """Before is after seen from the other side, and some questions are the same from both."""
+    assert ours.before(theirs) is theirs.after(ours)
+    assert ours.overlaps(theirs) is theirs.overlaps(ours)
+    assert ours.same_day(theirs) is theirs.same_day(ours)
+
+
+@given(DATES, DATES)
+def test_answers_agree_with_each_other(ours: Edtf, theirs: Edtf) -> None:
+    """Two dates are before, after or overlap; what is within, or the same day, overlaps."""
+    order = [ours.before(theirs), ours.after(theirs), ours.overlaps(theirs)]
+
+    if Certainty.CERTAIN in order:
+        assert 2 == order.count(Certainty.NO)
+    else:
+        assert 2 <= order.count(Certainty.POSSIBLE)
+    for stronger, weaker in [("within", "overlaps"), ("same_day", "within")]:
+        strong, weak = (getattr(ours, question)(theirs) for question in (stronger, weaker))
+        assert strong is Certainty.NO or weak is not Certainty.NO
+        assert strong is not Certainty.CERTAIN or weak is Certainty.CERTAIN
