@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 COUNTRIES = ("ALD", "BRE", "CYS", "DOR")
-LEADERS = [f"{country.lower()}-{role}" for country in COUNTRIES for role in ("head", "envoy", "min")]
+LEADERS = [
+    f"{country.lower()}-{role}" for country in COUNTRIES for role in ("head", "envoy", "min")
+]
 TOPICS = [f"topic-{number}" for number in range(24)]
 ACTS = ("affirm", "pledge", "condemn", "support", "welcome", "call-for", "concern", "oppose")
-WORDS = (
+WORDS = (  # noqa: SIM905
     "the two sides agreed to deepen trade and open their border while talks on water and grain go"
     " on under a treaty that neither has yet signed nor will sign before the summer is over"
 ).split()

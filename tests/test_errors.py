@@ -166,9 +166,7 @@ def test_errors_travel_between_processes(error: BilateralError) -> None:
         (AmbiguousIdError, KeyError),
     ],
 )
-def test_errors_are_of_two_families(
-    error: type[BilateralError], builtin: type[Exception]
-) -> None:
+def test_errors_are_of_two_families(error: type[BilateralError], builtin: type[Exception]) -> None:
     """Each error is the library's and a built-in one, so that either `except` catches it."""
     assert issubclass(error, BilateralError)
     assert issubclass(error, builtin)

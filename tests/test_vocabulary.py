@@ -25,14 +25,15 @@ def test_words_can_be_written_without_quotes(words: type[StrEnum]) -> None:
 
 def test_members_equal_their_words() -> None:
     """A member is its written form, so that either can be asked for."""
-    assert Voice.DIRECT == "direct"
-    assert Voice.DIRECT is Voice("direct")
-    assert "direct" == str(Voice.DIRECT)
+    word: str = "direct"
+    assert word == Voice.DIRECT
+    assert Voice.DIRECT is Voice(word)
+    assert word == str(Voice.DIRECT)
 
 
 @pytest.mark.parametrize("act", Act)
 def test_every_act_has_a_meaning(act: Act) -> None:
-    """Every act has a scale, a strength that is 0 outside both scales, and a PLOVER type or none."""
+    """Every act has a scale, a strength (0 outside both scales), and a PLOVER type or none."""
     assert isinstance(act.scale, Scale)
     assert (act.scale is Scale.NONE) == (act.strength == 0)
     assert 0 <= act.strength <= 3

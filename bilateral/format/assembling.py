@@ -14,7 +14,7 @@ from bilateral.format.references import Index, binder, kind_name
 from bilateral.format.refusals import Refused, one_of, shown
 from bilateral.format.reporting import Report
 from bilateral.format.scanning import Path
-from bilateral.records.dossier import GLOBAL_SECTIONS, Dossier
+from bilateral.records.dossier import Dossier
 from bilateral.records.record import Record, Variable
 from bilateral.records.sources import Article, SourcedRecord
 from bilateral.records.words import JointDeclaration

@@ -6,6 +6,7 @@ all of them, each with its path. What a hook refuses is the same for both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cache
@@ -27,6 +28,8 @@ from bilateral.format.refusals import (
     Refused,
     Several,
     Unusable,
+    a,
+    found_text,
     one_of,
     refuse_shape,
     refuse_word,
@@ -38,7 +41,9 @@ from bilateral.records.record import FrozenDict
 from bilateral.records.sources import Evidence
 
 Hook = Callable[[Any, Any], Any]
-_QUOTES = "put it between double quotes"
+_LONGEST_WRITTEN = 40
+"""How long a text may be for a message to show how it would be written right."""
+_NUMBER = re.compile("0|[1-9][0-9]{0,8}")
 
 
 def builder(cls: type[Any], *, thorough: bool) -> Hook:
@@ -86,9 +91,7 @@ def _unknown_inferred(cls: type[Any], inferred: Any) -> list[tuple[Path, Excepti
     """Refusals of the names under `inferred` that are no fields of the class."""
     known = shapes.fields(cls)
     names = inferred if type(inferred) is dict else ()
-    return [
-        (("inferred", name), unknown_field(cls, name)) for name in names if name not in known
-    ]
+    return [(("inferred", name), unknown_field(cls, name)) for name in names if name not in known]
 
 
 def _as_is(value: Any, _: Any) -> Any:
@@ -146,8 +149,8 @@ def _prose(value: Any, _: Any) -> str:
     if type(value) is CutText:
         raise Refused(
             "text-cut",
-            f"the comment behind {shown(value)} may have been meant as text; {_QUOTES}",
-            found=shown(value),
+            f"the comment behind {shown(value)} may belong to the text; put all of it in quotes",
+            found=found_text(value),
             expected="the whole text",
             suggestion="quotes",
         )
@@ -160,7 +163,7 @@ def _word(vocabulary: type[StrEnum]) -> Hook:
 
     def word(value: Any, _: Any) -> StrEnum:
         if not isinstance(value, str):
-            refuse_shape(value, f"one of {one_of(list(words))}")
+            refuse_shape(value, a(kind))
         member = words.get(value)
         if member is None:
             raise refuse_word(kind, value, words)
@@ -175,7 +178,9 @@ def _flag(value: Any, _: Any) -> bool:
     if value == "false" and type(value) is not QuotedText:
         return False
     meant = None
-    if isinstance(value, str):
+    if type(value) is QuotedText:
+        meant = f"{value} without quotes" if value in ("true", "false") else None
+    elif isinstance(value, str):
         folded = value.casefold()
         if folded in ("true", "yes", "on", "y"):
             meant = "true"
@@ -185,13 +190,12 @@ def _flag(value: Any, _: Any) -> bool:
 
 
 def _number(value: Any, _: Any) -> int:
-    plain = isinstance(value, str) and type(value) is not QuotedText
     # Python reads other scripts' digits, and YAML 1.1 reads 010 as eight: neither is meant here.
-    if plain and value.isascii() and value.isdigit() and len(value) < 10:  # noqa: PLR2004
-        number = int(value)
-        if str(number) == value:
-            return number
-    refuse_shape(value, "a whole number")
+    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
+        refuse_shape(value, "a whole number")
+    if type(value) is QuotedText:
+        refuse_shape(value, "a whole number", f"{value} without quotes")
+    return int(value)
 
 
 def _date(value: Any, _: Any) -> Edtf:
@@ -206,8 +210,9 @@ def _date(value: Any, _: Any) -> Edtf:
                 expected="an EDTF date",
                 suggestion=error.suggestion,
             ) from None
-    if isinstance(value, BareList):
-        refuse_shape(value, "a date", f'"[{", ".join(map(str, value))}]" between quotes'[:100])
+    if isinstance(value, BareList) and all(isinstance(member, str) for member in value):
+        written = f'"[{",".join(value)}]"'
+        refuse_shape(value, "a date", written if len(written) <= LONGEST else None)
     refuse_shape(value, "a date")
 
 
@@ -215,10 +220,10 @@ def _gap(value: Any, _: Any) -> Gap:
     if not isinstance(value, str):
         refuse_shape(value, "a gap such as '1 day' or 'weeks'")
     try:
-        return Gap.parse(value)
+        return Gap.parse(str(value))
     except RecordError as error:
         raise Refused(
-            "value", str(error), found=shown(value), expected="a gap such as '1 day'"
+            "value", str(error), found=found_text(value), expected="a gap such as '1 day'"
         ) from None
 
 
@@ -247,8 +252,10 @@ def _passage(build: Hook) -> Hook:
 def _list(item: Hook, *, thorough: bool, prose: bool) -> Hook:
     def quick(value: Any, kind: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            found = f"[{value}]" if isinstance(value, str) and len(value) < 40 else None  # noqa: PLR2004
-            refuse_shape(value, "a list", found)
+            written = None
+            if isinstance(value, str) and len(value) <= _LONGEST_WRITTEN:
+                written = f'["{value}"]' if prose and '"' not in value else f"[{value}]"
+            refuse_shape(value, "a list", written)
         if prose and type(value) is BareList and value.bare:
             raise Refused(
                 "text-split",
@@ -324,16 +331,18 @@ def refusals_of(error: BaseException, cls: type[Any], path: Path) -> Iterator[tu
         case Refused():
             yield error, path
         case RecordError():
-            yield Refused("record", str(error)), path
+            yield Refused("record", str(error), at_key=True), path
         case Broken():
             pass
+        case KeyError() | ForbiddenExtraKeysError():
+            # So much the quick builders tell of a field that is missing or unknown.
+            message = f"{cls.__name__} lacks a field or has one too many"
+            yield Refused("key", message, at_key=True), path
         case _:  # pragma: no cover - a hook raised what no hook may raise
             raise error
 
 
-def _refusals_of_class(
-    error: ClassValidationError, path: Path
-) -> Iterator[tuple[Refused, Path]]:
+def _refusals_of_class(error: ClassValidationError, path: Path) -> Iterator[tuple[Refused, Path]]:
     cls: type[Any] = error.cl
     missing: list[str] = []
     unknown: list[str] = []
@@ -363,7 +372,10 @@ def unknown_field(cls: type[Any], name: str, near: str | None = None) -> Refused
     """The refusal of a field that a class does not have."""
     names = list(shapes.fields(cls))
     near = near or nearest(name, names)
-    hint = f"; did you mean {near!r}?" if near else f"; it has {', '.join(names)}"
+    if near is not None:
+        hint = f"; did you mean {near!r}?"
+    else:
+        hint = f"; it has {', '.join(names)}"
     return Refused(
         "key-unknown",
         f"{cls.__name__} has no field {shown(name)}{hint}",

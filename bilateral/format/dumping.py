@@ -1,4 +1,4 @@
-"""Records to YAML text that YAML 1.1 and 1.2 readers read alike, and to files, whole or not at all."""
+"""Records to YAML text that YAML 1.1 and 1.2 readers read alike, and to files, as a whole."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ import attrs
 
 from bilateral.errors import BilateralError
 from bilateral.format import shapes
-from bilateral.format.documents import ARCHIVE
 from bilateral.format.decoding import FORBIDDEN
+from bilateral.format.documents import ARCHIVE
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS, Dossier
 from bilateral.records.record import Record
 from bilateral.records.sources import Evidence, Source, SourcedRecord

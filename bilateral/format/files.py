@@ -15,7 +15,7 @@ Root = str | os.PathLike[str] | None | EllipsisType
 _ENDINGS = (".yaml", ".yml")
 
 
-class Unreadable(Exception):  # noqa: N818 - becomes a problem
+class Unreadable(Exception):
     """A file cannot be read; `problem` says why."""
 
     def __init__(self, path: Path, code: str, message: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from bilateral.errors import Place, UnknownIdError
 from bilateral.format.documents import Document
 from bilateral.format.limits import Limits

@@ -81,7 +81,7 @@ def read(text: str, limits: Limits) -> Any:
         raise Irregular from error
 
 
-def _read(text: str, limits: Limits) -> Any:  # noqa: C901, PLR0912, PLR0915 - one loop, kept flat for speed
+def _read(text: str, limits: Limits) -> Any:
     next_event = event_parser(text).get_event
     next_event()
     start = next_event()

@@ -8,11 +8,13 @@ from typing import Any
 from attrs import Factory, define
 
 from bilateral.format import shapes
-from bilateral.format.refusals import BareList, Refused, Unusable, one_of, refuse_word, shown
+from bilateral.format.refusals import BareList, Refused, Unusable, a, one_of, refuse_word, shown
 from bilateral.records.record import Record
 from bilateral.records.sources import Evidence
 
 _NAMES = {"JointDeclaration": "declaration"}
+_SEARCHED = 100
+"""For so many unknown ids the nearest is looked for, since each search passes all known ids."""
 
 
 @define
@@ -26,11 +28,13 @@ class Index:
         declared: The name of the class of every declared id, by full id.
         files: The full ids that a short id of some file may stand for.
         built: The records so far, by full id.
+        unknown: How many ids were unknown.
     """
 
     declared: dict[str, str] = Factory(dict)
     files: dict[str, list[str]] = Factory(dict)
     built: dict[str, Record] = Factory(dict)
+    unknown: int = 0
 
     def declare(self, id: str, kind: str) -> None:
         """Announce a record that is to be built."""
@@ -44,8 +48,7 @@ class Index:
         Its own file's record comes first, then an actor, topic or full id, then another file's
         record while only one has that id.
         """
-        candidates = [f"{file}:{id}", id]
-        for candidate in candidates:
+        for candidate in (f"{file}:{id}", str(id)):
             if self.declared.get(candidate) in kinds:
                 return candidate
         elsewhere = [full for full in self.files.get(id, ()) if self.declared[full] in kinds]
@@ -59,10 +62,12 @@ class Index:
     def _unknown(self, id: str, file: str, kinds: tuple[str, ...]) -> Refused:
         for candidate in (f"{file}:{id}", id, *self.files.get(id, ())):
             if candidate in self.declared:
-                kind = kind_name(self.declared[candidate])
-                message = f"{shown(id)} is a {kind}; expected a {_choice(kinds)}"
-                return Refused("ref-kind", message, found=id, expected=f"a {_choice(kinds)}")
-        return refuse_word(_choice(kinds), str(id), self._known(file, kinds), "ref-unknown")
+                kind, expected = a(kind_name(self.declared[candidate])), a(_choice(kinds))
+                message = f"{shown(id)} is {kind}; expected {expected}"
+                return Refused("ref-kind", message, found=id, expected=expected)
+        self.unknown += 1
+        known = self._known(file, kinds) if self.unknown <= _SEARCHED else ()
+        return refuse_word(_choice(kinds), str(id), known, "ref-unknown")
 
     def _known(self, file: str, kinds: tuple[str, ...]) -> Iterable[str]:
         """The ids of these kinds, as this file would write them."""
@@ -77,7 +82,7 @@ def kind_name(cls: str) -> str:
 
 
 def _choice(kinds: tuple[str, ...]) -> str:
-    if len(kinds) > 5:  # noqa: PLR2004 - a longer list tells less
+    if len(kinds) > 5:
         return "record"
     names = list(map(kind_name, kinds))
     return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

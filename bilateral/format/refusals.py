@@ -11,6 +11,7 @@ from bilateral.errors import nearest
 
 _LISTED = 8
 _FOUND = 60
+_LONGEST_FOUND = 100
 
 
 class Refused(Exception):
@@ -38,7 +39,7 @@ class Broken(Exception):
     """A value depends on one that has been refused already: nothing more is to be said."""
 
 
-class Several(Exception):  # noqa: N818 - it is several errors
+class Several(Exception):
     """What several members of a value raised, each with its path in the value."""
 
     def __init__(self, members: list[tuple[tuple[str | int, ...], Exception]]) -> None:
@@ -85,6 +86,11 @@ def shown(value: object) -> str:
     return repr(text if len(text) <= _FOUND else text[: _FOUND - 3] + "...")
 
 
+def found_text(value: object) -> str:
+    """What a problem names as found: the text itself, or what stands in place of one."""
+    return value[:_LONGEST_FOUND] if isinstance(value, str) else shown(value)
+
+
 def refuse_shape(value: object, expected: str, suggestion: str | None = None) -> NoReturn:
     """Refuse a value of the wrong sort: a list for a text, and so on."""
     if type(value) is Unusable:
@@ -93,32 +99,37 @@ def refuse_shape(value: object, expected: str, suggestion: str | None = None) ->
     raise Refused(
         "type",
         f"expected {expected}, found {shown(value)}{hint}",
-        found=shown(value),
+        found=found_text(value),
         expected=expected,
         suggestion=suggestion,
     )
 
 
-def refuse_word(
-    kind: str, found: str, valid: Iterable[str], code: str = "value", *, at_key: bool = False
-) -> Refused:
+def refuse_word(kind: str, found: str, valid: Iterable[str], code: str = "value") -> Refused:
     """The refusal of a word that is not among the valid ones."""
     words = list(valid)
     near = nearest(found, words)
+    listed = 0 < len(words) <= _LISTED
     if near is not None:
         hint = f"; did you mean {near!r}?"
-    elif 0 < len(words) <= _LISTED:
-        hint = f"; expected {one_of(words)}"
     else:
-        hint = ""
+        hint = f"; expected {one_of(words)}" if listed else ""
     return Refused(
         code,
         f"no {kind} {shown(found)}{hint}",
-        found=found,
-        expected=f"a {kind}" if len(words) > _LISTED else one_of(words),
+        found=found_text(found),
+        expected=one_of(words) if listed else a(kind),
         suggestion=near,
-        at_key=at_key,
     )
+
+
+def a(noun: str) -> str:
+    """A noun with its article.
+
+    >>> a("visit"), a("act")
+    ('a visit', 'an act')
+    """
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def one_of(words: list[str]) -> str:

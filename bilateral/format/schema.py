@@ -108,7 +108,7 @@ def _descriptions(cls: type[Any]) -> dict[str, str]:
     return told
 
 
-def _of_shape(shape: shapes.Shape, definitions: dict[str, Json]) -> Json:  # noqa: PLR0911 - one return a shape
+def _of_shape(shape: shapes.Shape, definitions: dict[str, Json]) -> Json:
     match shape:
         case shapes.Text() | shapes.Interval():
             # To a YAML reader, an unquoted 1984 or true is no text; to the loader it is.

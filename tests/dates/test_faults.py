@@ -99,7 +99,7 @@ REFUSED = [
 
 @pytest.mark.parametrize(("text", "reason"), REFUSED)
 def test_a_wrong_date_is_refused(text: str, reason: str) -> None:
-    """What is no date is refused with the text and the reason, and nobody guesses what was meant."""
+    """What is no date is refused with the text and the reason; nobody can tell what was meant."""
     with pytest.raises(EdtfError) as caught:
         Edtf.parse(text)
 
