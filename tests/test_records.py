@@ -527,8 +527,10 @@ class TestInvariants:
                     {"paragraph": 3, "span": span},
                     "a 'span' is two numbers, the first below the second",
                 )
-                for span in [(), (8,), (0, 8, 9), (8, 8), (9, 8)]
+                for span in [(), (8,), (0, 8, 9), (8, 8), (9, 8), (-1, 8)]
             ],
+            (Evidence, {"words": "She came", "paragraph": 0}, "paragraphs are counted from 1"),
+            (Evidence, {"paragraph": 0, "span": (0, 8)}, "paragraphs are counted from 1"),
             (Relative, {}, "a relative date has either 'before' or 'after'"),
             (Relative, {"by": Gap("1 day")}, "a relative date has either 'before' or 'after'"),
             (

@@ -41,7 +41,7 @@ from bilateral.records.record import FrozenDict
 from bilateral.records.sources import Evidence
 
 Hook = Callable[[Any, Any], Any]
-_LONGEST_WRITTEN = 40
+_LONGEST_WRITTEN = 60
 """How long a text may be for a message to show how it would be written right."""
 _NUMBER = re.compile("0|[1-9][0-9]{0,8}")
 
@@ -79,7 +79,7 @@ def _builder(cls: type[Any], thorough: bool) -> Hook:  # noqa: FBT001 - for the 
                 raise unknown[0][1]
             try:
                 structure(value, kind)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - `refusals_of` sorts it out
                 unknown.append(((), error))
             raise Several(unknown)
         return structure(value, kind)
@@ -212,7 +212,7 @@ def _date(value: Any, _: Any) -> Edtf:
             ) from None
     if isinstance(value, BareList) and all(isinstance(member, str) for member in value):
         written = f'"[{",".join(value)}]"'
-        refuse_shape(value, "a date", written if len(written) <= LONGEST else None)
+        refuse_shape(value, "a date", written if len(written) <= _LONGEST_WRITTEN else None)
     refuse_shape(value, "a date")
 
 
@@ -371,11 +371,9 @@ def _refusals_of_class(error: ClassValidationError, path: Path) -> Iterator[tupl
 def unknown_field(cls: type[Any], name: str, near: str | None = None) -> Refused:
     """The refusal of a field that a class does not have."""
     names = list(shapes.fields(cls))
-    near = near or nearest(name, names)
-    if near is not None:
-        hint = f"; did you mean {near!r}?"
-    else:
-        hint = f"; it has {', '.join(names)}"
+    # To nobody's mind is an id near to "kind".
+    near = near or (nearest(name, names) if name != "id" else None)
+    hint = f"; did you mean {near!r}?" if near is not None else f"; it has {', '.join(names)}"
     return Refused(
         "key-unknown",
         f"{cls.__name__} has no field {shown(name)}{hint}",

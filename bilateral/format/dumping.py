@@ -6,7 +6,8 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from bilateral.errors import BilateralError
 from bilateral.format import shapes
 from bilateral.format.decoding import FORBIDDEN
 from bilateral.format.documents import ARCHIVE
+from bilateral.format.limits import DEFAULT_LIMITS
+from bilateral.format.outlining import is_id, wrong_id
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS, Dossier
 from bilateral.records.record import Record
 from bilateral.records.sources import Evidence, Source, SourcedRecord
@@ -64,25 +67,39 @@ def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:
     """
     target = Path(path)
     ids = _article_ids(dossier)
-    if len(ids) > 1 or target.is_dir():
-        texts = {target / ARCHIVE: _document(dossier, [*GLOBAL_SECTIONS], None)}
-        for id in ids:
-            texts[target / f"{id}.yaml"] = _document(dossier, [], id)
-    else:
-        texts = {target: dumps(dossier)}
     try:
-        if len(ids) > 1:
+        if len(ids) > 1 or target.is_dir():
+            texts = {target / ARCHIVE: _document(dossier, [*GLOBAL_SECTIONS], None)}
+            for id, name in _file_names(ids).items():
+                texts[target / name] = _document(dossier, [], id)
             target.mkdir(parents=True, exist_ok=True)
+        elif ids and target.name == ARCHIVE:
+            raise BilateralError(f"{target}: {ARCHIVE} is for what several articles share")
+        else:
+            texts = {target: dumps(dossier)}
         for file, text in texts.items():
             _replace(file, text)
     except OSError as error:
         raise BilateralError(f"{target}: cannot be written: {error.strerror}") from error
 
 
+def _file_names(ids: Iterable[str]) -> dict[str, str]:
+    """A name for the file of each article, of which no two differ in case alone."""
+    names: dict[str, str] = {}
+    taken = {ARCHIVE}
+    for id in ids:
+        endings = chain([".yaml"], (f"-{number}.yaml" for number in count(2)))
+        names[id] = next(id + end for end in endings if (id + end).casefold() not in taken)
+        taken.add(names[id].casefold())
+    return names
+
+
 def _replace(file: Path, text: str) -> None:
     """Put the text in the file's place in one step."""
     real = Path(os.path.realpath(file))
-    descriptor, beside = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.")
+    if real.exists() and not real.is_file():
+        raise BilateralError(f"{file}: cannot be written: this is no regular file")
+    descriptor, beside = tempfile.mkstemp(dir=real.parent, prefix=".bilateral-")
     try:
         with open(descriptor, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
@@ -105,6 +122,11 @@ def _article_ids(dossier: Dossier) -> list[str]:
             file = record.id.rpartition(":")[0]
             if file not in ids:
                 raise BilateralError(f"the record {record.id!r} is of no article in the dossier")
+    for declaration in dossier.declarations:
+        for clause in declaration.clauses:
+            if clause.id.rpartition("/")[0] != declaration.id:
+                message = f"the clause {clause.id!r} stands in the declaration {declaration.id!r}"
+                raise BilateralError(message)
     return ids
 
 
@@ -116,7 +138,7 @@ def _lines(dossier: Dossier, global_sections: list[str], file: str | None) -> It
     writer = _Writer(file or "", None)
     if file is not None:
         article = dossier.articles[file]
-        yield f"id: {_word(file)}"
+        yield f"id: {_id(file)}"
         yield from writer.fields(article, 0)
     for section in global_sections:
         yield from _section(section, list(dossier.section(section)), writer)
@@ -132,7 +154,8 @@ def _section(section: str, records: list[Any], writer: _Writer) -> Iterator[str]
     if records:
         yield f"{section}:"
         for record in records:
-            yield from writer.entry(record.local_id, record, 1)
+            key = record.id if section in GLOBAL_SECTIONS else record.local_id
+            yield from writer.entry(key, record, 1)
 
 
 class _Writer:
@@ -150,7 +173,7 @@ class _Writer:
     def entry(self, key: str, value: Any, depth: int) -> Iterator[str]:
         """A key with the fields of a record below it."""
         lines = list(self.fields(value, depth + 1))
-        yield f"{_STEP * depth}{_word(key)}:" + ("" if lines else " {}")
+        yield f"{_STEP * depth}{_id(key)}:" + ("" if lines else " {}")
         yield from lines
 
     def fields(self, holder: Any, depth: int) -> Iterator[str]:
@@ -179,12 +202,13 @@ class _Writer:
                 for record in value:
                     yield from self.entry(record.id.rpartition("/")[2], record, depth + 1)
             case shapes.Nested():
-                yield f"{indent}{name}:"
-                yield from self.fields(value, depth + 1)
+                lines = [*self.fields(value, depth + 1)]
+                yield f"{indent}{name}:" + ("" if lines else " {}")
+                yield from lines
             case shapes.MapOf():
                 yield f"{indent}{name}:"
                 for key, item in value.items():
-                    yield f"{indent}{_STEP}{_text(key)}: {self.scalar(item, shape.item)}"
+                    yield f"{indent}{_STEP}{_key(key)}: {self.scalar(item, shape.item)}"
             case shapes.ListOf():
                 yield from self.list(name, value, shape.item, depth)
             case _:
@@ -223,6 +247,19 @@ class _Writer:
                 return _word(value.removeprefix(self.prefix))
             case _:
                 return _text(str(value))
+
+
+def _id(id: str) -> str:
+    if not is_id(id):
+        raise BilateralError(str(wrong_id(id)))
+    return _word(id)
+
+
+def _key(key: str) -> str:
+    if len(key) > DEFAULT_LIMITS.key_length:
+        length = DEFAULT_LIMITS.key_length
+        raise BilateralError(f"{key[:60]!r}... is no key: it has more than {length} characters")
+    return _text(key)
 
 
 def _word(word: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import zip_longest
 from pathlib import Path
 from types import EllipsisType
 
@@ -27,35 +28,51 @@ class Unreadable(Exception):
 
 def files(paths: Iterable[str | os.PathLike[str]], root: Root) -> tuple[list[Path], list[Problem]]:
     """The files to read for these paths, archives first, and what stood in the way."""
-    articles: dict[Path, None] = {}
+    articles: list[Path] = []
     problems = []
     for path in map(Path, paths):
-        if path.is_dir():
-            articles.update(dict.fromkeys(_below(path)))
+        if os.path.isdir(path):  # noqa: PTH112 - Path's raises for a name that is too long
+            found, unreadable = _below(path)
+            articles += found
+            problems += unreadable
+            if not found and not unreadable:
+                message = "no .yaml files in this folder"
+                problems.append(Unreadable(path, "folder-empty", message).problem)
         else:
-            articles[path] = None
-    archives: dict[Path, None] = {}
-    for article in articles:
-        archive = _archive_of(article, root)
-        if archive is not None:
-            archives[archive] = None
+            articles.append(path)
+    archives = [archive for article in articles if (archive := _archive_of(article, root))]
     unique: dict[str, Path] = {}
     for file in (*archives, *articles):
-        unique.setdefault(os.path.realpath(file), file)
-    for path in map(Path, paths):
-        if path.is_dir() and not any(path in file.parents for file in articles):
-            message = "no .yaml files in this folder"
-            problems.append(Unreadable(path, "folder-empty", message).problem)
+        unique.setdefault(_real(file), file)
     return list(unique.values()), problems
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def _below(folder: Path) -> tuple[list[Path], list[Problem]]:
     """The YAML files of a folder and its subfolders, hidden ones aside, in a fixed order."""
-    for parent, folders, names in os.walk(folder):
+    found: list[Path] = []
+    problems: list[Problem] = []
+
+    def refuse(error: OSError) -> None:
+        # An archive that is read in part must not pass for the whole.
+        message = f"the folder cannot be read: {error.strerror}"
+        problems.append(Unreadable(Path(error.filename), "folder-unreadable", message).problem)
+
+    for parent, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.endswith(_ENDINGS) and not name.startswith("."):
-                yield Path(parent, name)
+        found += [
+            Path(parent, name)
+            for name in sorted(names)
+            if name.endswith(_ENDINGS) and not name.startswith(".")
+        ]
+    return found, problems
+
+
+def _real(file: Path) -> str:
+    """What tells whether two paths name one file."""
+    try:
+        return os.path.realpath(file)
+    except ValueError:  # it holds a NUL, which opening it will tell
+        return str(file)
 
 
 def _archive_of(file: Path, root: Root) -> Path | None:
@@ -63,13 +80,14 @@ def _archive_of(file: Path, root: Root) -> Path | None:
     if root is None or file.name == ARCHIVE:
         return None
     top = None if isinstance(root, EllipsisType) else Path(os.path.abspath(root))
-    shown = file.parent
-    for folder in Path(os.path.abspath(file)).parents:
-        if (folder / ARCHIVE).is_file():
-            return shown / ARCHIVE
-        if folder == top or (folder / ".git").exists():
+    folders = Path(os.path.abspath(file)).parents
+    # Problems name the archive as the file was named, while that leads up to it.
+    named = file.parents if ".." not in file.parts else file.parents[:1]
+    for folder, shown in zip_longest(folders, named):
+        if os.path.isfile(folder / ARCHIVE):  # noqa: PTH113 - the same
+            return (shown or folder) / ARCHIVE
+        if folder == top or (top is None and os.path.exists(folder / ".git")):  # noqa: PTH110
             return None
-        shown = folder.parent
     return None
 
 

@@ -33,7 +33,8 @@ class Records(Generic[R]):
         self.kind = kind
         found: dict[str, R] = {}
         for record in records:
-            if found.setdefault(record.id, record) != record:
+            known = found.setdefault(record.id, record)
+            if known is not record and known != record:
                 raise RecordError(f"two different records have the id {record.id!r}")
         self._by_id: Mapping[str, R] = found
 
@@ -154,8 +155,8 @@ def _members(value: object) -> tuple[Any, ...]:
 
 def _full_id(id: str, ids: Iterable[object]) -> str:
     """The one of these full ids that a full or short id stands for, or the id itself."""
-    known = {full for full in ids if isinstance(full, str)}
-    short = sorted(full for full in known if full.rpartition(":")[2] == id)
+    known = dict.fromkeys(full for full in ids if isinstance(full, str))
+    short = [full for full in known if full.rpartition(":")[2] == id]
     if id in known or not short:
         return id
     if len(short) > 1:

@@ -105,8 +105,10 @@ class Evidence:
             raise RecordError("evidence has either 'words' or 'span', not both")
         elif self.paragraph is None:
             raise RecordError("a 'span' is counted in its 'paragraph', which is missing")
-        elif len(self.span) != 2 or self.span[0] >= self.span[1]:
+        elif len(self.span) != 2 or not 0 <= self.span[0] < self.span[1]:
             raise RecordError("a 'span' is two numbers, the first below the second")
+        if self.paragraph is not None and self.paragraph < 1:
+            raise RecordError("paragraphs are counted from 1")
 
 
 @frozen(kw_only=True)
