@@ -1,6 +1,9 @@
 """A made-up article file, and the same with something else in it."""
 
+import pytest
+
 import bilateral as bl
+from bilateral.format import reading
 
 NAME = "draft.yaml"
 
@@ -109,3 +112,12 @@ def told(text: str, *, limits: bl.Limits | None = None) -> list[str]:
     """What is wrong with a text: the code of each problem, and the line that it prints."""
     found = problems(text, limits=limits)
     return [f"{problem.code} {str(problem).removeprefix(f'{NAME}:')}" for problem in found]
+
+
+def use_parser(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have files read by libyaml, or by PyYAML's own parser, which is there without it."""
+    if kind == "pure Python":
+        monkeypatch.setattr(reading, "_PARSER", reading.PurePythonParser)
+
+
+PARSERS = ["libyaml", "pure Python"]

@@ -71,13 +71,14 @@ def scan(text: str, limits: Limits) -> Scan:
     except _Stop:
         pass
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        position = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        why, position = _syntax(text, error)
         # Behind a word that YAML took for an alias, what is no YAML is the same fault.
         if position[0] not in scanner.aliased:
-            scanner.refuse(_syntax(text, error, position), position)
-    except (yaml.YAMLError, RecursionError) as error:
+            scanner.refuse(why, position)
+    except yaml.YAMLError as error:
         scanner.refuse(Refused("yaml", f"this is not YAML: {error}"), (1, 1))
+    except RecursionError:
+        scanner.refuse(Refused("too-deep", "nested too deep"), (1, 1), ())
     return scanner.result
 
 
@@ -277,25 +278,39 @@ def _directive() -> Refused:
     return Refused("directive", "a YAML directive (%...) may not stand here; take it out")
 
 
-def _syntax(text: str, error: yaml.MarkedYAMLError, position: Position) -> Refused:
+def _syntax(text: str, error: yaml.MarkedYAMLError) -> tuple[Refused, Position]:
     """The refusal of what is not YAML, with the mend of the usual slips."""
-    line = [*text.splitlines(), "", ""][position[0] - 1]
-    rest = line[position[1] - 1 :]
+    mark = error.problem_mark or error.context_mark
+    opened = error.context_mark
     problem = (error.problem or "unreadable").replace("\t", "a tab").strip()
-    suggestion = None
+    if "end of stream" in problem and opened and "quoted" in (error.context or ""):
+        mark, problem = opened, "the quotes that open here are not closed"
+    row, column = (mark.line, mark.column) if mark else (0, 0)
+    line = [*text.splitlines(), "", ""][row]
+    before, rest = line[:column], line[column:]
     if line.startswith("%"):
-        return _directive()
+        return _directive(), (row + 1, 1)
+    suggestion = None
     if line.startswith("```"):
         hint, suggestion = "; take the Markdown fence out", "no fence"
-    elif line[: position[1]].strip() == "" and "\t" in line[: position[1]]:
+    elif not line[: column + 1].strip() and "\t" in line[: column + 1]:
         hint, suggestion = "; indent with spaces, not tabs", "spaces, not tabs"
-    elif "escape" in problem:
+    elif "unknown escape" in problem:
         hint, suggestion = "; write a backslash twice", "\\\\"
     elif "<document start>" in problem:
         problem, hint = "the document has ended, and more stands behind it", ""
-    elif rest[:1] in set("@`%*&!") or ": " in line or problem.startswith("mapping values"):
+    elif "not allowed in this context" in problem or (rest.startswith(":") and before.strip()):
         hint, suggestion = "; put the text between double quotes", "quoted text"
+    elif "expected ','" in problem and opened:
+        hint = f"; the bracket opens on line {opened.line + 1}"
+    elif before.rstrip().endswith(("'", '"')) and rest:
+        hint, suggestion = "; put all of the text between quotes", "quoted text"
+    elif rest[:1] in set("@`%*&!"):
+        hint, suggestion = "; put the text between double quotes", "quoted text"
+    elif not before.strip() and rest[:1] not in ("", ":"):
+        hint = "; this line is indented unlike those above it"
     else:
         hint = ""
     message = f"this is not YAML: {problem}{hint}"
-    return Refused("yaml", message, found=rest[:40] or None, suggestion=suggestion)
+    why = Refused("yaml", message, found=rest[:40] or None, suggestion=suggestion)
+    return why, (row + 1, column + 1)

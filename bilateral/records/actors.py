@@ -34,6 +34,7 @@ class Membership:
         country: The member.
         start: When it joined; None where not coded.
         end: When it left; None where not coded or still a member.
+        inferred: The fields that the source does not state, with the basis of each.
     """
 
     country: Country = field(eq=by_id)
@@ -96,6 +97,7 @@ class Office:
         term: The legal mandate, whatever became of it.
         as_of: A day on which it was held, where only that is known.
         acting: Held in place of somebody.
+        inferred: The fields that the source does not state, with the basis of each.
     """
 
     role: Role

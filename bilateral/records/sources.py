@@ -24,7 +24,13 @@ from bilateral.vocabulary import CodingStatus, SourceKind, Translation
 
 @frozen(kw_only=True)
 class Coding:
-    """Who coded an article, when, and how far they are."""
+    """Who coded an article, when, and how far they are.
+
+    Attributes:
+        coder: Who.
+        date: When.
+        status: Draft, done or adjudicated.
+    """
 
     coder: str | None = None
     date: Edtf | None = None

@@ -26,6 +26,7 @@ class Purpose:
         text: The purpose in the coder's words.
         distanced: The source keeps the words at arm's length.
         evidence: The source's own words for it.
+        inferred: The fields that the source does not state, with the basis of each.
     """
 
     act: Act
@@ -50,7 +51,9 @@ class Delegate:
         of: Whose side an unnamed group is on.
         office: Their office as the source gives it.
         status: Whether they have come or are to come.
+        note: The coder's remark.
         evidence: The source's own words for it.
+        inferred: The fields that the source does not state, with the basis of each.
     """
 
     leader: Leader | None = field(default=None, eq=by_id)
