@@ -46,7 +46,7 @@ class _Maker:
 
     def __init__(self, draw: Draw[Any]) -> None:
         self.draw = draw
-        self.made: dict[str, list[Any]] = {name: [] for name in [*GLOBAL_SECTIONS, *LOCAL_SECTIONS]}
+        self.made: dict[str, Any] = {name: [] for name in [*GLOBAL_SECTIONS, *LOCAL_SECTIONS]}
         self.by_kind: dict[str, list[Any]] = {}
 
     def dossier(self, articles: int) -> bl.Dossier:
@@ -58,7 +58,7 @@ class _Maker:
         for section, cls in LOCAL_SECTIONS.items():
             for file in files:
                 self.section(section, cls, f"{file}:", unique=False)
-        told = [self.record(bl.Article, file) for file in files]
+        told: Any = [self.record(bl.Article, file) for file in files]
         return bl.Dossier(articles=told, **self.made)
 
     def section(self, section: str, cls: type[Any], prefix: str, *, unique: bool) -> None:

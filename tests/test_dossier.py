@@ -147,14 +147,17 @@ class TestLookUp:
         assert message == str(caught.value)
 
     def test_iteration(self, dossier: Dossier) -> None:
-        """All records come section by section, clauses last, and each is found by its id."""
+        """Articles come first, then section by section, clauses last; each is found by its id."""
         records = list(dossier)
-        sections = [*GLOBAL_SECTIONS, *LOCAL_SECTIONS]
+        sections = ["articles", *GLOBAL_SECTIONS, *LOCAL_SECTIONS]
 
         assert len(records) == len(dossier.clauses) + sum(
             len(dossier.section(name)) for name in sections
         )
-        assert ("OVN", "harbour-review:protocol/limits") == (records[0].id, records[-1].id)
+        assert ("harbour-accord", "harbour-review:protocol/limits") == (
+            records[0].id,
+            records[-1].id,
+        )
         assert all(record is dossier[record.id] for record in records)
 
     def test_clauses(self, story: Dossier) -> None:

@@ -22,6 +22,11 @@ slowly = settings(
 )
 
 
+def holding(**sections: Any) -> bl.Dossier:
+    """A dossier of these records."""
+    return bl.Dossier(**sections)
+
+
 def small(title: str = "A story", **changes: Any) -> bl.Dossier:
     """A dossier of one article."""
     article = bl.Article(id="story", title=title)
@@ -57,7 +62,7 @@ def test_the_example_comes_back() -> None:
 
 def test_a_dossier_of_actors_alone_comes_back() -> None:
     """Without an article, the dump is an archive's file."""
-    dossier = bl.Dossier(countries=[bl.Country(id="FRD", name="Freedonia")])
+    dossier = holding(countries=[bl.Country(id="FRD", name="Freedonia")])
     text = '---\nbilateral: 1\ncountries:\n  FRD:\n    name: "Freedonia"\n...\n'
     assert text == bl.dumps(dossier)
     assert dossier == bl.loads(text)
@@ -73,7 +78,7 @@ def test_other_readers_agree_on_text(text: str) -> None:
 def test_ids_that_yaml_would_retype_are_quoted() -> None:
     """An id such as `NO` or `010` is text for every reader."""
     ids = ["NO", "on", "010", "1e3", "2024-05-16", "y"]
-    dossier = bl.Dossier(countries=[bl.Country(id=id, name=id) for id in ids])
+    dossier = holding(countries=[bl.Country(id=id, name=id) for id in ids])
     assert ids == list(yaml.safe_load(bl.dumps(dossier))["countries"])
 
 
@@ -91,7 +96,7 @@ def test_a_cut_file_is_refused() -> None:
 
 @pytest.mark.parametrize("text", ["", "a\x07b", "a\u202eb", "a\x85b", "a\ufeffb"])
 def test_what_no_file_may_hold_is_not_written(text: str, tmp_path: Path) -> None:
-    """Text that would be refused on the way back is refused on the way out, and nothing is touched."""
+    """Text that would not load again is not written, and no file is touched."""
     path = tmp_path / "story.yaml"
     path.write_text("as it was", encoding="utf-8")
     with pytest.raises(bl.BilateralError):
@@ -109,15 +114,15 @@ def test_text_is_written_in_nfc() -> None:
     ("dossier", "message"),
     [
         (
-            bl.Dossier(articles=[bl.Article(id="one"), bl.Article(id="two")]),
+            holding(articles=[bl.Article(id="one"), bl.Article(id="two")]),
             "a dossier of 2 articles goes to a folder: dump(dossier, folder)",
         ),
         (
-            bl.Dossier(sources=[bl.Source(id="one:wire", title="A wire")]),
+            holding(sources=[bl.Source(id="one:wire", title="A wire")]),
             "the record 'one:wire' is of no article in the dossier",
         ),
         (
-            bl.Dossier(countries=[bl.Country(id="no id", name="x")]),
+            holding(countries=[bl.Country(id="no id", name="x")]),
             "'no id' is no id: ids have letters a-z, digits, '-' and '_'; did you mean 'no-id'?",
         ),
         (
@@ -164,7 +169,7 @@ def test_an_archives_file_takes_no_article(tmp_path: Path) -> None:
 
 def test_a_folder_is_made(tmp_path: Path) -> None:
     """Several articles make a folder, one file each, told apart whatever the file system."""
-    dossier = bl.Dossier(articles=[bl.Article(id=id, title="x") for id in ("a", "A", "bilateral")])
+    dossier = holding(articles=[bl.Article(id=id, title="x") for id in ("a", "A", "bilateral")])
     bl.dump(dossier, tmp_path / "new")
     names = sorted(path.name for path in (tmp_path / "new").iterdir())
     assert names == ["A-2.yaml", "a.yaml", "bilateral-2.yaml", "bilateral.yaml"]

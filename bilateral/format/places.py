@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bilateral.errors import Place, UnknownIdError
+from collections.abc import Iterable
+
+from bilateral.errors import AmbiguousIdError, Place, UnknownIdError
 from bilateral.format.documents import Document
 from bilateral.format.limits import Limits
 from bilateral.format.scanning import Path, Scan, scan
@@ -21,22 +23,24 @@ class FilePlaces:
         self._scans: dict[str, Scan] = {}
 
     def __getitem__(self, id: str) -> Place:
-        """Where the record with this id begins; the short form serves as in the file.
+        """Where the record with this id begins; the short form serves while it is unambiguous.
 
         Raises:
             UnknownIdError: No record with this id was read.
+            AmbiguousIdError: The short form stands for records of several files.
         """
         name, found, path = self._find(id)
-        return Place(name, *found.keys[path])
+        return Place(name, *found.find(path, key=True))
 
     def of(self, id: str, *path: str | int) -> Place:
         """Where a field of a record stands, or a member of a field; its default where it has one.
 
         Raises:
             UnknownIdError: No record with this id was read, or it does not write this field.
+            AmbiguousIdError: The short form stands for records of several files.
         """
         name, found, start = self._find(id)
-        for full in ((*start, *path), ("defaults", start[0], *path)):
+        for full in ((*start, *path), ("defaults", *start[:1], *path)):
             if full in found.values:
                 return Place(name, *found.values[full])
         raise UnknownIdError("field", ".".join(map(str, path)), ())
@@ -44,18 +48,33 @@ class FilePlaces:
     def _find(self, id: str) -> tuple[str, Scan, Path]:
         """The file, its scan, and the path of a record."""
         file, colon, local = id.rpartition(":")
-        for file_id, name, text in self._documents:
-            if colon and file != file_id:
-                continue
-            found = self._scans.get(name)
-            if found is None:
-                found = self._scans[name] = scan(text, self._limits)
-            declaration, slash, clause = local.partition("/")
-            sections = LOCAL_SECTIONS if colon else {**GLOBAL_SECTIONS, **LOCAL_SECTIONS}
-            for section in sections:
-                path: Path = (section, declaration)
-                if slash:
-                    path = (section, declaration, "clauses", clause)
-                if path in found.keys:
-                    return name, found, path
-        raise UnknownIdError("record", id, ())
+        if not colon:
+            for _, name, text in self._documents:
+                if path := _path(id, GLOBAL_SECTIONS, self._scan(name, text)):
+                    return name, self._scan(name, text), path
+        found: dict[str, tuple[str, Scan, Path]] = {}
+        for article, name, text in self._documents:
+            if id == article:
+                return name, self._scan(name, text), ()
+            if not colon or file == article:
+                path = _path(local, LOCAL_SECTIONS, self._scan(name, text))
+                if path:
+                    found[f"{article}:{local}"] = (name, self._scan(name, text), path)
+        if len(found) > 1:
+            raise AmbiguousIdError("record", id, found)
+        if not found:
+            raise UnknownIdError("record", id)
+        return next(iter(found.values()))
+
+    def _scan(self, name: str, text: str) -> Scan:
+        if name not in self._scans:
+            self._scans[name] = scan(text, self._limits)
+        return self._scans[name]
+
+
+def _path(id: str, sections: Iterable[str], scanned: Scan) -> Path:
+    """The path of a record in its file; empty where these sections have none of this id."""
+    declaration, slash, clause = id.partition("/")
+    within: Path = ("clauses", clause) if slash else ()
+    paths: list[Path] = [(section, declaration, *within) for section in sections]
+    return next((path for path in paths if path in scanned.keys), ())

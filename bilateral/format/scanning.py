@@ -169,10 +169,11 @@ class _Scanner:
 
     def scalar(self, event: Any, position: Position) -> Any:
         value = event.value
-        if not event.style and value in NULLS:
-            if not self.path:
-                self.refuse(_empty(), position)
-                raise _Stop
+        null = not event.style and value in NULLS
+        if not self.path and (null or not value):
+            self.refuse(_empty(), position)
+            raise _Stop
+        if null:
             message = f"nothing stands here; {self.left_out}"
             if value:
                 message = f"{value} means nothing in YAML; {self.left_out}, or quote the word"
@@ -307,7 +308,7 @@ def _syntax(text: str, error: yaml.MarkedYAMLError) -> tuple[Refused, Position]:
         hint, suggestion = "; put all of the text between quotes", "quoted text"
     elif rest[:1] in set("@`%*&!"):
         hint, suggestion = "; put the text between double quotes", "quoted text"
-    elif not before.strip() and rest[:1] not in ("", ":"):
+    elif row and not before.strip() and rest[:1] not in ("", ":"):
         hint = "; this line is indented unlike those above it"
     else:
         hint = ""

@@ -127,7 +127,7 @@ def by_class(function: F) -> F:
 
 @by_class
 def fields(cls: type[Any]) -> Mapping[str, Field]:
-    """The fields that a file may give for a class: neither ids, which are keys, nor derived ones."""
+    """The fields that a file may give for a class: not ids, which are keys, nor derived ones."""
     attrs.resolve_types(cls)
     return {
         attribute.name: Field(

@@ -42,12 +42,12 @@ LOCAL_SECTIONS: dict[str, type[Any]] = {
 
 
 def _records(kind: type[Record]) -> Any:
-    """A field that takes records of one kind and holds them as `Records`."""
+    """A field that takes any iterable of records of one kind, and holds them as `Records`."""
 
     def gathered(records: Iterable[Any]) -> Records[Any]:
         return records if isinstance(records, Records) else Records(kind, records)
 
-    return field(factory=tuple, converter=gathered)
+    return field(default=(), converter=gathered)
 
 
 @frozen(kw_only=True, repr=False)
@@ -89,11 +89,11 @@ class Dossier:
 
     @property
     def _collections(self) -> list[Records[Any]]:
-        names = [*GLOBAL_SECTIONS, *LOCAL_SECTIONS]
+        names = ["articles", *GLOBAL_SECTIONS, *LOCAL_SECTIONS]
         return [*map(self.section, names), self.clauses]
 
     def __iter__(self) -> Iterator[Record]:
-        """All records, section by section, clauses last."""
+        """All records: articles, section by section, clauses last."""
         return chain.from_iterable(self._collections)
 
     def __getitem__(self, id: str) -> Any:
