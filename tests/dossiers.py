@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 import bilateral as bl
 from bilateral.format import shapes
-from bilateral.format.decoding import FORBIDDEN
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS
 from bilateral.records.record import FrozenDict
 
@@ -23,9 +22,11 @@ TRICKY = (
     "# c", "'", '"', "\\", "\\u202e", "{a", "[a", "!x", "&x", "*x", "%x", "@x", "`x", " x ", "x\n",
     "\nx", "a\n\nb", "\t", "---", "...", "é", "文", "🙂", "x" * 300,
 )  # fmt: skip
-texts = st.sampled_from(TRICKY) | st.text(min_size=1, max_size=12).map(
+# What else is printable; the loader refuses the rest.
+printable = st.characters(exclude_categories=["Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"])
+texts = st.sampled_from(TRICKY) | st.text(printable, min_size=1, max_size=12).map(
     lambda text: unicodedata.normalize("NFC", text)
-).filter(lambda text: not FORBIDDEN.search(text))
+)
 ids = st.from_regex("[A-Za-z0-9][A-Za-z0-9_-]{0,5}", fullmatch=True)
 dates = st.sampled_from(
     ["2024-05-16", "2024-05", "2024", "2022-02~", "2024-05-16?", "2024-05-16/2024-05-17",

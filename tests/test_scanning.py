@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import bilateral as bl
@@ -535,17 +535,23 @@ def test_fault(text: str, expected: list[str]) -> None:
     assert expected == told(text)
 
 
+def lines(text: str) -> list[str]:
+    """The codes of a text's faults, with their lines; where it ends the two parsers disagree on."""
+    faults = [fault.partition(":")[0] for fault in told(text)]
+    return ["cut" if fault.startswith("cut") else fault for fault in faults]
+
+
 @pytest.mark.parametrize("text", [row.values[0] for row in FAULTS])
 def test_fault_with_the_pure_parser(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """PyYAML's own parser finds fault on the same lines, though it calls some by other words."""
-    lines = [re.sub(":.*", "", fault) for fault in told(text)]
+    expected = lines(text)
     use_parser("pure Python", monkeypatch)
 
-    pure = [re.sub(":.*", "", fault) for fault in told(text)]
-
-    # It reads half a surrogate pair, which is then refused as a character.
-    expected = [line.replace("yaml", "char-forbidden") for line in lines]
-    assert pure == lines or (pure == expected and "ud83d" in text)
+    if "FREEDONIA" in text:
+        expected = []  # it passes over directives that it does not know
+    if "ud83d" in text:
+        expected = ["char-forbidden 3"]  # it reads half a pair, and the character is refused
+    assert expected == lines(text)
 
 
 @pytest.mark.parametrize(
@@ -576,7 +582,7 @@ def test_ids_that_yaml_takes_for_something_else() -> None:
     )
 
     assert ["NO", "off", "2024"] == [country.name for country in d.countries]
-    assert ("NO", "off") == (d.leaders["on"].country.id, d.leaders["y"].country.name)
+    assert [d.countries["NO"], d.countries["010"], None] == [leader.country for leader in d.leaders]
     assert ["7", "12", None] == [topic.broader for topic in d.topics]
     assert {str} == {type(topic.broader or topic.id) for topic in d.topics}
 
@@ -590,7 +596,7 @@ def test_ids_that_yaml_takes_for_something_else() -> None:
         pytest.param(DRAFT.replace("\n", "\r\n"), id="lines that end as on Windows"),
         pytest.param(DRAFT.replace("\n", "\r"), id="lines that end as on old Macintoshes"),
         pytest.param(f"\ufeff{DRAFT}", id="a byte order mark"),
-        pytest.param(edited("bilateral: 1", "bilateral: 1 # the version"), id="a version's comment"),
+        pytest.param(edited("bilateral: 1", "bilateral: 1 # the version"), id="a version's"),
         pytest.param(edited("    name: Peace\n", "    name: Peace # and quiet\n"), id="a name's"),
         pytest.param(edited("visit: call", "visit: call # in the morning"), id="a reference's"),
         pytest.param(edited("act: offer", "act: offer # of a hand"), id="an act's"),
@@ -644,9 +650,7 @@ def test_text_is_stored_composed() -> None:
 CHARACTERS = [
     pytest.param("\u2028", "char-forbidden", "U+2028 LINE SEPARATOR", id="a line separator"),
     pytest.param("\x85", "char-forbidden", "U+0085", id="a next line"),
-    pytest.param(
-        "\ufeff", "char-forbidden", "U+FEFF ZERO WIDTH NO-BREAK SPACE", id="a second BOM"
-    ),
+    pytest.param("\ufeff", "char-forbidden", "U+FEFF ZERO WIDTH NO-BREAK SPACE", id="a second BOM"),
     pytest.param("\x00", "char-forbidden", "U+0000", id="a NUL"),
     pytest.param("\x1b", "char-forbidden", "U+001B", id="an escape"),
     pytest.param("\uffff", "char-forbidden", "U+FFFF", id="no character"),
@@ -686,7 +690,7 @@ def test_joiners_may_stand() -> None:
     """Joiners, soft hyphens and characters beyond the basic plane are text, and one column each."""
     text = 'bilateral: 1\ncountries: {FRD: {name: "\U0001f600a\u200d\u200cb\xad", nmae: x}}\n'
 
-    assert ["key-unknown 2:34: Country has no field 'nmae'; did you mean 'name'?"] == told(text)
+    assert ["key-unknown 2:35: Country has no field 'nmae'; did you mean 'name'?"] == told(text)
     assert () == bl.loads(text.replace(", nmae: x", "")).countries["FRD"].aliases
 
 
@@ -722,6 +726,7 @@ def typed(data: Any) -> Any:
     return type(data), data
 
 
+@settings(deadline=None)
 @given(yaml_texts() | st.text(st.sampled_from("ab:-#'\"[]{},\n ?&*!|>%~\\"), max_size=20))
 @example("a: [b, 'c', 7, \"7\", true] # d\ne: f # g\nh: |\n  i # j\n")
 @example("? a\n: b\n? c # d\n: e\n")
@@ -742,6 +747,7 @@ def test_quick_and_thorough_agree(parser: str, text: str) -> None:
             assert typed(data) == typed(found.data)
 
 
+@settings(deadline=None)
 @given(yaml_texts())
 def test_both_parsers_agree(text: str) -> None:
     """PyYAML's own parser gives the same data wherever both it and libyaml accept a text."""
@@ -898,6 +904,7 @@ def test_deep_beyond_the_stack() -> None:
 # Property: what stands above moves what stands below
 
 
+@settings(deadline=None)
 @given(st.sampled_from([row.values[0] for row in FAULTS]), st.integers(1, 9))
 def test_lines_above(text: str, lines: int) -> None:
     """Comments above a file move each of its problems down by as many lines."""
