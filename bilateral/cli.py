@@ -43,21 +43,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
+    status = FINE
+    try:
+        status = _run(options)
+        sys.stdout.flush()
+    except OSError as error:
+        # A reader such as `head` has seen enough; Python must not flush into its pipe again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            print(f"bilateral: cannot write: {error.strerror}", file=sys.stderr)
+            return USAGE
+    return status
+
+
+def _run(options: argparse.Namespace) -> int:
     command: Callable[[argparse.Namespace], None] = options.command
     try:
         command(options)
-        sys.stdout.flush()
     except LoadError as error:
-        print(visible(str(error)))
         count = len(error.problems)
         print(f"{count} problem{'s' if count > 1 else ''}", file=sys.stderr)
+        print(visible(str(error)))
         return PROBLEMS
     except BilateralError as error:
         print(visible(f"bilateral: {error}"), file=sys.stderr)
         return USAGE
-    except BrokenPipeError:
-        # The reader, such as `head`, has seen enough; Python must not flush into the pipe again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return FINE
 
 

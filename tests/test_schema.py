@@ -48,7 +48,7 @@ def test_accepts_what_loads(path: Path, validator: jsonschema.Draft202012Validat
         "visits: {}",
         "{bilateral: 2}",
         "{bilateral: 1, vists: {}}",
-        "{bilateral: 1, visits: {tour: {guests: [a]}}}",
+        "{bilateral: 1, leaders: {a: {country: FRD}}}",
         "{bilateral: 1, visits: {tour: {guests: a, country: FRD, date: 1933}}}",
         "{bilateral: 1, visits: {tour: {guests: [a], country: FRD, plcae: X}}}",
         "{bilateral: 1, visits: {tour: {guests: [a], country: FRD, kind: sttae}}}",

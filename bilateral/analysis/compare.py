@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bilateral.analysis.comparison import Comparison, TopicComparison, Verdict
+from bilateral.analysis.comparison import Comparison, TopicComparison, Verdict, position_on
 from bilateral.analysis.titles import Said, dyad, names, said_by
 from bilateral.records.actors import Topic
 from bilateral.records.dossier import Relation
@@ -104,7 +104,8 @@ def _positions(said: Iterable[Said], found: _OnTopic) -> set[Position | None]:
     propositions = {topic and topic.proposition for topic in found.topics}
     if None in propositions or len(propositions) > 1:
         return set()
-    return {words.position for words in said} & {Position.FOR, Position.AGAINST}
+    topic = found.topics[0]
+    return {position_on(topic, words) for words in said} & {Position.FOR, Position.AGAINST}
 
 
 def _names(

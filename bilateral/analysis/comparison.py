@@ -215,15 +215,23 @@ class Comparison:
         )
 
 
+def position_on(topic: Topic | None, words: Said) -> Position | None:
+    """Where words stand on a topic's proposition, None where that cannot be told.
+
+    One position on two propositions is not told apart, so it counts for neither.
+    """
+    propositions = [topic.id for topic in words.topics if topic.proposition]
+    return words.position if topic and propositions == [topic.id] else None
+
+
 def _heading(topic: Topic | None) -> str:
     return topic.name if topic else "no topic"
 
 
 def _line(words: Said, topic: Topic | None, unnamed: str) -> str:
     remarks = [voice for voice in [names(said_by(words))] if voice != unnamed]
-    # Without a proposition here, it is another topic of the words that they are for or against.
-    if words.position and topic and topic.proposition:
-        remarks.append(_POSITIONS[words.position])
+    if position := position_on(topic, words):
+        remarks.append(_POSITIONS[position])
     if claimed := _claimed(words):
         remarks.append(f"claims for {', '.join(claimed)}")
     aside = f" ({'; '.join(remarks)})" if remarks else ""

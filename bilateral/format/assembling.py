@@ -20,11 +20,17 @@ from bilateral.records.sources import Article, SourcedRecord
 from bilateral.records.words import JointDeclaration
 
 
-def assemble(documents: list[Document], report: Report) -> Dossier:
-    """The dossier of all documents, less what the report refused."""
-    index = Index()
+def assemble(documents: list[Document], report: Report, *, whole: bool = True) -> Dossier:
+    """The dossier of all documents, less what the report refused.
+
+    Args:
+        documents: All that could be read.
+        report: What to do with refusals.
+        whole: These are all documents that there are.
+    """
     for document in documents:
         outline(document, report)
+    index = Index(incomplete=not whole or not all(document.whole for document in documents))
     declare(documents, index, report)
     assembly = _Assembly(documents, index, report)
     for document in documents:

@@ -249,6 +249,11 @@ def _passage(build: Hook) -> Hook:
     return passage
 
 
+def _refuse_empty(value: list[Any] | dict[str, Any]) -> None:
+    if not value:
+        raise Refused("empty-value", "nothing stands in it; leave the key out", expected="a value")
+
+
 def _list(item: Hook, *, thorough: bool, prose: bool) -> Hook:
     def quick(value: Any, kind: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
@@ -256,6 +261,7 @@ def _list(item: Hook, *, thorough: bool, prose: bool) -> Hook:
             if isinstance(value, str) and len(value) <= _LONGEST_WRITTEN:
                 written = f'["{value}"]' if prose and '"' not in value else f"[{value}]"
             refuse_shape(value, "a list", written)
+        _refuse_empty(value)
         if prose and type(value) is BareList and value.bare:
             raise Refused(
                 "text-split",
@@ -281,6 +287,7 @@ def _mapping(item: Hook, *, thorough: bool) -> Hook:
     def quick(value: Any, kind: Any) -> FrozenDict:
         if type(value) is not dict:
             refuse_shape(value, "a mapping")
+        _refuse_empty(value)
         return FrozenDict({key: item(member, None) for key, member in value.items()})
 
     return _gathering(quick, item) if thorough else quick
@@ -290,6 +297,7 @@ def _keyed(item: Hook, *, thorough: bool) -> Hook:
     def quick(value: Any, kind: Any) -> tuple[Any, ...]:
         if type(value) is not dict:
             refuse_shape(value, "a mapping from ids")
+        _refuse_empty(value)
         return tuple([item(member, None) for member in value.values()])
 
     return _gathering(quick, item) if thorough else quick

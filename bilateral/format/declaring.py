@@ -6,7 +6,7 @@ from typing import Any
 
 from bilateral.format.documents import SECTIONS, Document
 from bilateral.format.outlining import is_id, wrong_id
-from bilateral.format.references import Index
+from bilateral.format.references import REFUSED, Index
 from bilateral.format.reporting import Report
 from bilateral.format.scanning import Path
 from bilateral.records.dossier import GLOBAL_SECTIONS
@@ -46,6 +46,8 @@ def _declare(
 ) -> None:
     full, kind = document.full_id(section, id), SECTIONS[section].__name__
     if not is_id(id):
+        # What refers to it is no second fault.
+        index.declared[full] = REFUSED
         report.refuse(document, wrong_id(id, at_key=True), (section, id))
     elif index.declared.get(full, kind) != kind:
         other, path = where_declared(full, documents)

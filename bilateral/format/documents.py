@@ -28,6 +28,7 @@ class Document:
         id: The article's id; empty where the file tells of no article.
         defaults: By section, the values of fields that its records leave out.
         only_source: Its one source, which its records have without saying so.
+        whole: All that it declares was read.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Document:
     id: str = ""
     defaults: dict[str, dict[str, Any]] = Factory(dict)
     only_source: Record | None = None
+    whole: bool = True
 
     def afresh(self) -> Document:
         """The document before anything was read of it."""

@@ -13,12 +13,11 @@ from typing import Any
 
 import attrs
 
-from bilateral.errors import BilateralError
+from bilateral.errors import BilateralError, LoadError
 from bilateral.format import shapes
-from bilateral.format.decoding import FORBIDDEN
-from bilateral.format.documents import ARCHIVE
+from bilateral.format.documents import ARCHIVE, SECTIONS, Document
 from bilateral.format.limits import DEFAULT_LIMITS
-from bilateral.format.outlining import is_id, wrong_id
+from bilateral.format.loading import dossier_of
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS, Dossier
 from bilateral.records.record import Record
 from bilateral.records.sources import Evidence, Source, SourcedRecord
@@ -33,15 +32,31 @@ def dumps(dossier: Dossier) -> str:
     """The dossier as one article file: `loads(dumps(d)) == d`.
 
     Raises:
-        BilateralError: It holds several articles, which go to a folder with `dump`, or text that
-            may not stand in a file.
+        BilateralError: It holds several articles, which go to a folder with `dump`, or something
+            that would not load again as it is.
     """
     ids = _article_ids(dossier)
     if len(ids) > 1:
         raise BilateralError(
             f"a dossier of {len(ids)} articles goes to a folder: dump(dossier, folder)"
         )
-    return _document(dossier, [*GLOBAL_SECTIONS], ids[0] if ids else None)
+    text = _document(dossier, [*GLOBAL_SECTIONS], ids[0] if ids else None)
+    _prove(dossier, [Document("dump", text, "article")])
+    return text
+
+
+def _prove(dossier: Dossier, documents: list[Document]) -> None:
+    """Refuse what would not load again as it is."""
+    try:
+        again = dossier_of(documents, [], DEFAULT_LIMITS)
+    except LoadError as error:
+        problem = error.problems[0]
+        raise BilateralError(f"cannot be written: {problem.path}: {problem.message}") from None
+    for name in ("articles", *SECTIONS):
+        for record in dossier.section(name):
+            if again.section(name).get(record.id) != record:
+                message = "it would not load again as it is; has it a source, and text in NFC?"
+                raise BilateralError(f"cannot be written: {record.id}: {message}")
 
 
 def written(record: Record) -> str:
@@ -72,6 +87,8 @@ def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:
             texts = {target / ARCHIVE: _document(dossier, [*GLOBAL_SECTIONS], None)}
             for id, name in _file_names(ids).items():
                 texts[target / name] = _document(dossier, [], id)
+            _prove(dossier, [_as_document(file, text) for file, text in texts.items()])
+            _refuse_others(target, texts)
             target.mkdir(parents=True, exist_ok=True)
         elif ids and target.name == ARCHIVE:
             raise BilateralError(f"{target}: {ARCHIVE} is for what several articles share")
@@ -79,8 +96,22 @@ def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:
             texts = {target: dumps(dossier)}
         for file, text in texts.items():
             _replace(file, text)
-    except OSError as error:
-        raise BilateralError(f"{target}: cannot be written: {error.strerror}") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise BilateralError(f"{target}: cannot be written: {reason}") from error
+
+
+def _as_document(file: Path, text: str) -> Document:
+    return Document(str(file), text, None if file.name == ARCHIVE else file.stem)
+
+
+def _refuse_others(folder: Path, files: Iterable[Path]) -> None:
+    """Refuse a folder with other files, which would load together with those written."""
+    others = {*folder.rglob("*.yaml"), *folder.rglob("*.yml")} - set(files)
+    if others:
+        raise BilateralError(
+            f"{folder}: holds other files, such as {min(others).name}; dump to a new folder"
+        )
 
 
 def _file_names(ids: Iterable[str]) -> dict[str, str]:
@@ -122,11 +153,6 @@ def _article_ids(dossier: Dossier) -> list[str]:
             file = record.id.rpartition(":")[0]
             if file not in ids:
                 raise BilateralError(f"the record {record.id!r} is of no article in the dossier")
-    for declaration in dossier.declarations:
-        for clause in declaration.clauses:
-            if clause.id.rpartition("/")[0] != declaration.id:
-                message = f"the clause {clause.id!r} stands in the declaration {declaration.id!r}"
-                raise BilateralError(message)
     return ids
 
 
@@ -138,7 +164,7 @@ def _lines(dossier: Dossier, global_sections: list[str], file: str | None) -> It
     writer = _Writer(file or "", None)
     if file is not None:
         article = dossier.articles[file]
-        yield f"id: {_id(file)}"
+        yield f"id: {_word(file)}"
         yield from writer.fields(article, 0)
     for section in global_sections:
         yield from _section(section, list(dossier.section(section)), writer)
@@ -163,7 +189,7 @@ class _Writer:
 
     Attributes:
         file: The file's id: its own records are referred to in short.
-        only_source: What the file's records have as their source without saying so.
+        only_source: What its records, or a declaration's clauses, have as their source unsaid.
     """
 
     def __init__(self, file: str, only_source: Source | None) -> None:
@@ -173,7 +199,7 @@ class _Writer:
     def entry(self, key: str, value: Any, depth: int) -> Iterator[str]:
         """A key with the fields of a record below it."""
         lines = list(self.fields(value, depth + 1))
-        yield f"{_STEP * depth}{_id(key)}:" + ("" if lines else " {}")
+        yield f"{_STEP * depth}{_word(key)}:" + ("" if lines else " {}")
         yield from lines
 
     def fields(self, holder: Any, depth: int) -> Iterator[str]:
@@ -183,7 +209,7 @@ class _Writer:
             value = getattr(holder, name)
             if value == defaults[name] or self._is_given(holder, name, value):
                 continue
-            yield from self.field(name, value, field.shape, depth)
+            yield from self.field(holder, name, field.shape, depth)
 
     def _is_given(self, holder: Any, name: str, value: Any) -> bool:
         """Whether loading fills the field in by itself."""
@@ -191,16 +217,18 @@ class _Writer:
             name == "source"
             and isinstance(holder, SourcedRecord)
             and self.only_source is not None
+            and value is not None
             and value.id == self.only_source.id
         )
 
-    def field(self, name: str, value: Any, shape: shapes.Shape, depth: int) -> Iterator[str]:
-        indent = _STEP * depth
+    def field(self, holder: Any, name: str, shape: shapes.Shape, depth: int) -> Iterator[str]:
+        indent, value = _STEP * depth, getattr(holder, name)
         match shape:
             case shapes.Keyed():
                 yield f"{indent}{name}:"
+                within = _Writer(self.prefix[:-1], holder.source)
                 for record in value:
-                    yield from self.entry(record.id.rpartition("/")[2], record, depth + 1)
+                    yield from within.entry(record.id.rpartition("/")[2], record, depth + 1)
             case shapes.Nested():
                 lines = [*self.fields(value, depth + 1)]
                 yield f"{indent}{name}:" + ("" if lines else " {}")
@@ -208,7 +236,7 @@ class _Writer:
             case shapes.MapOf():
                 yield f"{indent}{name}:"
                 for key, item in value.items():
-                    yield f"{indent}{_STEP}{_key(key)}: {self.scalar(item, shape.item)}"
+                    yield f"{indent}{_STEP}{_text(key)}: {self.scalar(item, shape.item)}"
             case shapes.ListOf():
                 yield from self.list(name, value, shape.item, depth)
             case _:
@@ -249,19 +277,6 @@ class _Writer:
                 return _text(str(value))
 
 
-def _id(id: str) -> str:
-    if not is_id(id):
-        raise BilateralError(str(wrong_id(id)))
-    return _word(id)
-
-
-def _key(key: str) -> str:
-    if len(key) > DEFAULT_LIMITS.key_length:
-        length = DEFAULT_LIMITS.key_length
-        raise BilateralError(f"{key[:60]!r}... is no key: it has more than {length} characters")
-    return _text(key)
-
-
 def _word(word: str) -> str:
     """An id or vocabulary word: bare where every reader takes it for text."""
     if _PLAIN.fullmatch(word) and word.lower() not in _RESERVED:
@@ -271,9 +286,4 @@ def _word(word: str) -> str:
 
 def _text(text: str) -> str:
     """Text between double quotes, on one line."""
-    match = FORBIDDEN.search(text)
-    if match is not None:
-        raise BilateralError(f"{text[:60]!r} holds U+{ord(match[0]):04X}, which no file may hold")
-    if not text:
-        raise BilateralError("an empty text cannot be written; leave the field out")
     return json.dumps(text, ensure_ascii=False)

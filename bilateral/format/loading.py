@@ -36,7 +36,7 @@ def load(*paths: PathLike, root: Root = ..., limits: Limits = DEFAULT_LIMITS) ->
         LoadError: Something is wrong; it holds all problems of all files.
     """
     documents, problems = _read(paths, root, limits)
-    return _dossier(documents, problems, limits)
+    return dossier_of(documents, problems, limits)
 
 
 def loads(text: str, *, name: str = "<text>", limits: Limits = DEFAULT_LIMITS) -> Dossier:
@@ -62,7 +62,7 @@ def loads(text: str, *, name: str = "<text>", limits: Limits = DEFAULT_LIMITS) -
             problems.append(_misplaced(name, error))
         else:
             documents.append(Document(name, text, "article"))
-    return _dossier(documents, problems, limits)
+    return dossier_of(documents, problems, limits)
 
 
 def check(
@@ -110,8 +110,14 @@ def _misplaced(name: str, error: Misplaced) -> Problem:
     )
 
 
-def _dossier(documents: list[Document], problems: list[Problem], limits: Limits) -> Dossier:
-    """Build the quick way; where that halts, build the thorough way to say all that is wrong."""
+def dossier_of(documents: list[Document], problems: list[Problem], limits: Limits) -> Dossier:
+    """The dossier of documents, beside which there may be problems already.
+
+    It is built the quick way; where that halts, the thorough way says all that is wrong.
+
+    Raises:
+        LoadError: There were problems, or there are.
+    """
     if not problems:
         try:
             dossier = assemble(documents, QuickReport(limits))
@@ -120,7 +126,7 @@ def _dossier(documents: list[Document], problems: list[Problem], limits: Limits)
         else:
             return attrs.evolve(dossier, places=FilePlaces(documents, limits))
     report = ThoroughReport(limits)
-    dossier = assemble(documents, report)
+    dossier = assemble(documents, report, whole=not problems)
     problems += report.in_order(documents)
     if problems:
         raise LoadError(problems)

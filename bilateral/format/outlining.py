@@ -23,12 +23,13 @@ _IN_ARCHIVE = ("bilateral", *GLOBAL_SECTIONS)
 def outline(document: Document, report: Report) -> None:
     """Read a document and take what is in order at its top."""
     data = report.read(document)
-    if type(data) is dict:
-        if _version_is_right(document, data, report):
-            _take_sections(document, data, report)
-            _take_defaults(document, report)
-            _take_article_id(document, report)
-    elif data is not None:
+    if type(data) is dict and _version_is_right(document, data, report):
+        _take_sections(document, data, report)
+        _take_defaults(document, report)
+        _take_article_id(document, report)
+        return
+    document.whole = False
+    if type(data) is not dict and data is not None:
         expected = "a mapping that begins with 'bilateral: 1'"
         report.refuse_shape(document, data, expected, ())
 
@@ -68,8 +69,13 @@ def _take_sections(document: Document, data: dict[str, Any], report: Report) -> 
             report.refuse(document, why, (name,))
         elif name not in _in_article():
             words = _in_article() if document.default_id is not None else _IN_ARCHIVE
-            report.refuse(document, _unknown_key("a file has no", name, words), (name,))
+            why = _unknown_key("a file has no", name, words)
+            report.refuse(document, why, (name,))
+            if why.suggestion in {*SECTIONS, "defaults"} - data.keys() and type(value) is dict:
+                # What was meant is read, so that what refers to it is no second fault.
+                document.data[str(why.suggestion)] = value
         elif name in SECTIONS and type(value) is not dict:
+            document.whole = False
             report.refuse_shape(document, value, "a mapping from ids to records", (name,))
         else:
             document.data[name] = value
@@ -106,7 +112,8 @@ def _take_defaults(document: Document, report: Report) -> None:
             report.refuse_shape(document, given, "a mapping of fields", path)
         else:
             cls = LOCAL_SECTIONS[section]
-            known = shapes.fields(cls)
+            # Clauses have ids, so no two declarations can share them.
+            known = shapes.fields(cls).keys() - {"clauses"}
             document.defaults[section] = {
                 name: value for name, value in given.items() if name in known
             }
@@ -131,12 +138,15 @@ def _take_article_id(document: Document, report: Report) -> None:
             message = f"the file's name {shown(document.id)} is no id; give the article one: 'id:'"
             why = Refused("id-form", message, found=document.id, expected="'id:'")
             report.refuse(document, why, ())
-    elif not isinstance(id, str):
-        report.refuse_shape(document, id, "an id", ("id",))
-    elif is_id(id):
+    elif isinstance(id, str) and is_id(id):
         document.id = str(id)
     else:
-        report.refuse(document, wrong_id(id), ("id",))
+        # Its records must not be taken for those of another file.
+        document.id = document.name
+        if isinstance(id, str):
+            report.refuse(document, wrong_id(id), ("id",))
+        else:
+            report.refuse_shape(document, id, "an id", ("id",))
 
 
 def is_id(text: str) -> bool:

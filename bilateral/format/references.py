@@ -17,6 +17,10 @@ _SEARCHED = 100
 """For so many unknown ids the nearest is looked for, since each search passes all known ids."""
 
 
+REFUSED = ""
+"""In place of a kind: something stands under this id, but the id itself was refused."""
+
+
 @define
 class Index:
     """What ids stand for.
@@ -28,12 +32,14 @@ class Index:
         declared: The name of the class of every declared id, by full id.
         files: The full ids that a short id of some file may stand for.
         built: The records so far, by full id.
+        incomplete: Ids may stand in what could not be read, so that none is known to be missing.
         unknown: How many ids were unknown.
     """
 
     declared: dict[str, str] = Factory(dict)
     files: dict[str, list[str]] = Factory(dict)
     built: dict[str, Record] = Factory(dict)
+    incomplete: bool = False
     unknown: int = 0
 
     def declare(self, id: str, kind: str) -> None:
@@ -49,15 +55,18 @@ class Index:
         record while only one has that id.
         """
         for candidate in (f"{file}:{id}", str(id)):
-            if self.declared.get(candidate) in kinds:
+            kind = self.declared.get(candidate)
+            if kind in kinds:
                 return candidate
+            if kind == REFUSED:
+                return Unusable()
         elsewhere = [full for full in self.files.get(id, ()) if self.declared[full] in kinds]
         if len(elsewhere) == 1:
             return elsewhere[0]
         if elsewhere:
             message = f"{shown(id)} stands in several files; write {one_of(elsewhere)}"
             return Unusable(Refused("ref-ambiguous", message, found=id, expected=one_of(elsewhere)))
-        return Unusable(self._unknown(id, file, kinds))
+        return Unusable(None if self.incomplete else self._unknown(id, file, kinds))
 
     def _unknown(self, id: str, file: str, kinds: tuple[str, ...]) -> Refused:
         for candidate in (f"{file}:{id}", id, *self.files.get(id, ())):

@@ -11,6 +11,9 @@ from bilateral.format.reading import Irregular, read
 from bilateral.format.refusals import Broken, Refused, refuse_shape, shown
 from bilateral.format.scanning import Path, Position, Scan, scan
 
+_ENDING = frozenset({"yaml", "key", "key-long", "too-deep", "too-many", "cut"})
+"""The refusals beyond which nothing of a document is read."""
+
 
 class Halt(Exception):
     """The quick way found something to refuse; the thorough way will say what."""
@@ -65,10 +68,13 @@ class ThoroughReport:
         found = self._scans[document.name] = scan(document.text, self.limits)
         for why, path, position in found.refusals:
             self._add(document, why, path, position)
+            if why.code in _ENDING or (why.code == "key-twice" and len(path) == 1):
+                document.whole = False
         return found.data
 
     def refuse(self, document: Document, why: Refused, path: Path) -> None:
         """Add a problem for what stands at a path."""
+        path = self._written(document, path)
         place = self.place(document, path, key=why.at_key)
         self._add(document, why, path, (place.line, place.column))
 
@@ -90,13 +96,17 @@ class ThoroughReport:
         self.refuse(document, Refused("id-twice", message, found=id, at_key=True), path)
 
     def place(self, document: Document, path: Path, *, key: bool) -> Place:
-        """Where a path stands; a field that came from the defaults stands there."""
+        """Where a path stands."""
         found = self._scans[document.name]
-        if path[:3] not in found.keys and path[2:3]:
+        return Place(document.name, *found.find(path, key=key))
+
+    def _written(self, document: Document, path: Path) -> Path:
+        """The path as the file writes it: a field that came from the defaults stands there."""
+        if path[:3] not in self._scans[document.name].keys and path[2:3]:
             section, field = str(path[0]), path[2]
             if field in document.defaults.get(section, ()):
-                path = ("defaults", section, *path[2:])
-        return Place(document.name, *found.find(path, key=key))
+                return ("defaults", section, *path[2:])
+        return path
 
     def _add(self, document: Document, why: Refused, path: Path, position: Position) -> None:
         self.problems.append(

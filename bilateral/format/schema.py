@@ -40,8 +40,15 @@ def schema(profile: Literal["editor"] = "editor") -> Json:
     }
     article = _properties(Article, definitions)
     defaults = {
-        name: {"type": "object", "properties": definitions[cls.__name__]["properties"],
-               "additionalProperties": False}
+        name: {
+            "type": "object",
+            "properties": {
+                field: told
+                for field, told in definitions[cls.__name__]["properties"].items()
+                if field != "clauses"
+            },
+            "additionalProperties": False,
+        }
         for name, cls in LOCAL_SECTIONS.items()
     }  # fmt: skip
     return {
@@ -81,7 +88,10 @@ def _reference(cls: type[Any], definitions: dict[str, Json]) -> Json:
             "type": "object",
             "description": inspect.cleandoc(cls.__doc__ or "").partition("\n\n")[0],
             "properties": _properties(cls, definitions),
-            "required": [name for name, field in shapes.fields(cls).items() if field.required],
+            # What `defaults` may give cannot be missed by one who sees the record alone.
+            "required": []
+            if cls in LOCAL_SECTIONS.values()
+            else [name for name, field in shapes.fields(cls).items() if field.required],
             "additionalProperties": False,
         }
     return {"$ref": f"#/$defs/{cls.__name__}"}
