@@ -177,5 +177,6 @@ class _Maker:
 
     def complete(self, cls: type[Any], fields: dict[str, Any]) -> Any:
         """An instance; None where something that it needs has not been made."""
+        fields = {name: value for name, value in fields.items() if value not in ((), {})}
         needed = {name for name, field in shapes.fields(cls).items() if field.required}
         return cls(**fields) if needed <= fields.keys() else None

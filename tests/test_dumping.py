@@ -104,10 +104,15 @@ def test_what_no_file_may_hold_is_not_written(text: str, tmp_path: Path) -> None
     assert path.read_text(encoding="utf-8") == "as it was"
 
 
-def test_text_is_written_in_nfc() -> None:
-    """Decomposed text comes back composed, as loading has it."""
+def test_what_would_change_is_not_written() -> None:
+    """Loading composes text and fills in a file's only source: what differs there is refused."""
     decomposed = unicodedata.normalize("NFD", "Müller")
-    assert bl.loads(bl.dumps(small(title=decomposed))).articles["story"].title == "Müller"
+    with pytest.raises(bl.BilateralError, match="story: it would not load again as it is"):
+        bl.dumps(small(title=decomposed))
+    event = bl.Event(id="story:event", title="x", kind=bl.EventKind.WAR, status=bl.Status.PLANNED)
+    wire = bl.Source(id="story:wire", title="A wire")
+    with pytest.raises(bl.BilateralError, match="story:event: it would not load again as it is"):
+        bl.dumps(small(sources=[wire], events=[event]))
 
 
 @pytest.mark.parametrize(
@@ -123,7 +128,8 @@ def test_text_is_written_in_nfc() -> None:
         ),
         (
             holding(countries=[bl.Country(id="no id", name="x")]),
-            "'no id' is no id: ids have letters a-z, digits, '-' and '_'; did you mean 'no-id'?",
+            "cannot be written: countries.no id: 'no id' is no id: ids have letters a-z, digits,"
+            " '-' and '_'; did you mean 'no-id'?",
         ),
         (
             small(
@@ -135,21 +141,23 @@ def test_text_is_written_in_nfc() -> None:
                     )
                 ]
             ),
-            f"'{'x' * 60}'... is no key: it has more than 128 characters",
+            "cannot be written: sources.wire.mentions: a key of 129 characters; 128 are allowed",
         ),
         (
             small(
+                countries=[bl.Country(id="FRD", name="Freedonia")],
                 declarations=[
                     bl.JointDeclaration(
                         id="story:treaty",
                         title="x",
-                        parties=(),
+                        parties=(bl.Country(id="FRD", name="Freedonia"),),
                         date=bl.Edtf.parse("2024"),
                         clauses=(bl.Clause(id="other/one", act=bl.Act.PLEDGE, text="x"),),
                     )
-                ]
+                ],
             ),
-            "the clause 'other/one' stands in the declaration 'story:treaty'",
+            "cannot be written: story:treaty: it would not load again as it is; has it a source,"
+            " and text in NFC?",
         ),
     ],
     ids=["several", "no-article", "no-id", "long-key", "stray-clause"],
@@ -159,6 +167,21 @@ def test_what_cannot_be_written(dossier: bl.Dossier, message: str) -> None:
     with pytest.raises(bl.BilateralError) as refused:
         bl.dumps(dossier)
     assert message == str(refused.value)
+
+
+def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
+    """Files that would load together with those written are not written beside."""
+    (tmp_path / "other.yaml").write_text("bilateral: 1\nid: story\n", encoding="utf-8")
+    with pytest.raises(bl.BilateralError, match="holds other files, such as other.yaml"):
+        bl.dump(small(), tmp_path)
+    assert ["other.yaml"] == [path.name for path in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("path", ["a\0b", "missing/folder/story.yaml"])
+def test_a_path_that_cannot_be(path: str) -> None:
+    """A path that no file can have is refused."""
+    with pytest.raises(bl.BilateralError, match="cannot be written"):
+        bl.dump(small(), path)
 
 
 def test_an_archives_file_takes_no_article(tmp_path: Path) -> None:
