@@ -208,6 +208,27 @@ def test_a_reader_that_leaves_is_no_error_within(monkeypatch: pytest.MonkeyPatch
     os.close(spare)
 
 
+def test_a_full_disk_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What cannot be written is told in a line, with status 2."""
+
+    class Full(io.StringIO):
+        def write(self, text: str) -> int:
+            raise OSError(28, "No space left on device")
+
+        def fileno(self) -> int:
+            return spare
+
+    spare = os.open(os.devnull, os.O_WRONLY)
+    monkeypatch.setattr(sys, "stdout", Full())
+    assert main(["check", "nothing.yaml"]) == 2
+    os.close(spare)
+    assert capsys.readouterr().err == (
+        "1 problem\nbilateral: cannot write: No space left on device\n"
+    )
+
+
 def test_a_terminal_without_utf_8_shows_escapes() -> None:
     """What a terminal cannot write is shown as escapes rather than ending the command."""
     done = subprocess.run(

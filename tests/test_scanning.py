@@ -176,7 +176,7 @@ FAULTS = [
         id="an empty text",
     ),
     pytest.param(
-        "bilateral: 1\ncountries:\n  FRD:\n    name: |\n    aliases: []\n",
+        "bilateral: 1\ncountries:\n  FRD:\n    name: |\n    aliases: [x]\n",
         ["value 4:11: the text is empty; leave the key out"],
         id="an empty block of text",
     ),
@@ -470,7 +470,7 @@ FAULTS = [
         [
             "type 6:5: expected a mapping of the fields of Country, found 'na'",
             (
-                "cut 7:1: the file begins with '---' but does not end with '...'; its end may "
+                "cut 6:7: the file begins with '---' but does not end with '...'; its end may "
                 "be missing"
             ),
         ],

@@ -37,7 +37,7 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line, column = position(data[: error.start].decode("utf-8"), None)
+        line, column = line_and_column(data[: error.start].decode("utf-8"), None)
         raise Misplaced(_not_utf8(data, error), line, column) from None
     return inspect(text)
 
@@ -50,7 +50,7 @@ def inspect(text: str) -> str:
     """
     match = FORBIDDEN.search(text)
     if match is not None:
-        raise Misplaced(forbidden(match[0]), *position(text, match.start()))
+        raise Misplaced(forbidden(match[0]), *line_and_column(text, match.start()))
     return text
 
 
@@ -68,7 +68,7 @@ def forbidden(character: str) -> Refused:
     )
 
 
-def position(text: str, offset: int | None) -> tuple[int, int]:
+def line_and_column(text: str, offset: int | None) -> tuple[int, int]:
     """The 1-based line and column of an offset, or of the end."""
     before = text[:offset]
     breaks = list(_LINE_BREAK.finditer(before))

@@ -35,8 +35,13 @@ def load(*paths: PathLike, root: Root = ..., limits: Limits = DEFAULT_LIMITS) ->
     Raises:
         LoadError: Something is wrong; it holds all problems of all files.
     """
-    documents, problems = _read(paths, root, limits)
-    return dossier_of(documents, problems, limits)
+    documents, problems, names = _read(paths, root, limits)
+    try:
+        return dossier_of(documents, problems, limits)
+    except LoadError as error:
+        order = {name: number for number, name in enumerate(names)}
+        told = sorted(error.problems, key=lambda problem: order.get(problem.place.file, -1))
+        raise LoadError(told) from None
 
 
 def loads(text: str, *, name: str = "<text>", limits: Limits = DEFAULT_LIMITS) -> Dossier:
@@ -82,7 +87,8 @@ def check(
 
 def _read(
     paths: tuple[PathLike, ...], root: Root, limits: Limits
-) -> tuple[list[Document], list[Problem]]:
+) -> tuple[list[Document], list[Problem], list[str]]:
+    """The files' documents, what cannot be read, and the names of both in order."""
     found, problems = files(paths, root)
     documents = []
     for path in found:
@@ -95,7 +101,7 @@ def _read(
         else:
             default_id = None if path.name == ARCHIVE else Path(path).stem
             documents.append(Document(str(path), text, default_id))
-    return documents, problems
+    return documents, problems, [str(path) for path in found]
 
 
 def _misplaced(name: str, error: Misplaced) -> Problem:
@@ -118,16 +124,15 @@ def dossier_of(documents: list[Document], problems: list[Problem], limits: Limit
     Raises:
         LoadError: There were problems, or there are.
     """
-    if not problems:
-        try:
-            dossier = assemble(documents, QuickReport(limits))
-        except Halt:
-            documents = [document.afresh() for document in documents]
-        else:
-            return attrs.evolve(dossier, places=FilePlaces(documents, limits))
-    report = ThoroughReport(limits)
-    dossier = assemble(documents, report, whole=not problems)
-    problems += report.in_order(documents)
-    if problems:
-        raise LoadError(problems)
+    try:
+        if problems:
+            raise Halt
+        dossier = assemble(documents, QuickReport(limits))
+    except Halt:
+        documents = [document.afresh() for document in documents]
+        report = ThoroughReport(limits)
+        dossier = assemble(documents, report, whole=not problems)
+        problems += report.in_order(documents)
+        if problems:
+            raise LoadError(problems) from None
     return attrs.evolve(dossier, places=FilePlaces(documents, limits))

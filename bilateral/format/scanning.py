@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from attrs import Factory, define
 
-from bilateral.format.decoding import FORBIDDEN, forbidden
+from bilateral.format.decoding import FORBIDDEN, forbidden, line_and_column
 from bilateral.format.limits import Limits
 from bilateral.format.reading import (
     MERGE,
@@ -47,7 +47,7 @@ class Scan:
 
     def find(self, path: Path, *, key: bool) -> Position:
         """Where a path stands, or where the nearest thing around it does that has a place."""
-        for end in range(len(path), -1, -1):
+        for end in range(len(path), 0, -1):
             part = path[:end]
             first, second = (self.keys, self.values) if key else (self.values, self.keys)
             # What is missing is looked for at the key of what should hold it.
@@ -56,7 +56,7 @@ class Scan:
             place = first.get(part) or second.get(part)
             if place is not None:
                 return place
-        return 1, 1
+        return self.values[()]
 
 
 class _Stop(Exception):
@@ -85,6 +85,7 @@ def scan(text: str, limits: Limits) -> Scan:
 class _Scanner:
     def __init__(self, text: str, limits: Limits) -> None:
         self.text = text
+        self.end = line_and_column(text, None)
         self.limits = limits
         self.parser = event_parser(text)
         self.commented = commented_lines(text)
@@ -94,6 +95,8 @@ class _Scanner:
         self.result = Scan()
 
     def refuse(self, why: Refused, position: Position, path: Path | None = None) -> None:
+        # libyaml puts what is missing at the end of a text on a line that the text may not have.
+        position = min(position, self.end)
         self.result.refusals.append((why, self.path if path is None else path, position))
 
     def run(self) -> None:
@@ -199,7 +202,7 @@ class _Scanner:
     def left_out(self) -> str:
         return f"leave the {'item' if isinstance(self.path[-1], int) else 'key'} out"
 
-    def mapping(self, depth: int) -> dict[str, Any]:
+    def mapping(self, depth: int) -> dict[str, Any] | Unusable:
         data: dict[str, Any] = {}
         lines: dict[str, int] = {}
         around = self.path
@@ -221,7 +224,8 @@ class _Scanner:
             if usable:
                 data[key] = value
             self.path = around
-        return data
+        # With all its keys refused, it is not empty but unusable.
+        return data if data or not lines else Unusable()
 
     def key(self, event: Any, position: Position) -> str:
         self.count(position)

@@ -102,8 +102,7 @@ def _properties(cls: type[Any], definitions: dict[str, Json]) -> dict[str, Json]
     properties = {}
     for name, field in shapes.fields(cls).items():
         properties[name] = _of_shape(field.shape, definitions)
-        if name in told:
-            properties[name]["description"] = told[name]
+        properties[name]["description"] = told.get(name, "")
     return properties
 
 
@@ -142,5 +141,5 @@ def _of_shape(shape: shapes.Shape, definitions: dict[str, Json]) -> Json:
         case shapes.MapOf():
             item = _of_shape(shape.item, definitions)
             return {"type": "object", "additionalProperties": item}
-        case shapes.Keyed():
+        case _:
             return _by_id(_reference(shape.of, definitions))
