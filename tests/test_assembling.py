@@ -73,8 +73,10 @@ def test_an_id_of_wrong_form_is_one_problem() -> None:
     assert told(
         visit("hosts: [tren tino]").replace("firefly: {", "tren tino: {name: T}, firefly: {")
     ) == [
-        "4:11: 'tren tino' is no id: ids have letters a-z, digits, '-' and '_';"
-        " did you mean 'tren-tino'?"
+        (
+            "4:11: 'tren tino' is no id: ids have letters a-z, digits, '-' and '_';"
+            " did you mean 'tren-tino'?"
+        )
     ]
 
 

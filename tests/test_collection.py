@@ -352,3 +352,19 @@ class TestShown:
         """An empty collection says that it is empty."""
         assert "Records of Source: none" == str(Records(Source))
         assert "<p>Records of Source: none</p>" == Records(Source)._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("voice", "message"),
+    [
+        ("dirct", "voice is never 'dirct'; did you mean 'direct'?"),
+        ("loud", "voice is never 'loud'; it is one of direct, mixed, reported, narrated"),
+    ],
+)
+def test_a_word_outside_the_vocabulary_is_refused(
+    dossier: Dossier, voice: str, message: str
+) -> None:
+    """A word that no record can have is a slip, and no empty answer."""
+    with pytest.raises(RecordError) as refused:
+        dossier.statements.where(voice=voice)
+    assert message == str(refused.value)

@@ -128,8 +128,10 @@ def test_what_would_change_is_not_written() -> None:
         ),
         (
             holding(countries=[bl.Country(id="no id", name="x")]),
-            "cannot be written: countries.no id: 'no id' is no id: ids have letters a-z, digits,"
-            " '-' and '_'; did you mean 'no-id'?",
+            (
+                "cannot be written: countries.no id: 'no id' is no id: ids have letters a-z,"
+                " digits, '-' and '_'; did you mean 'no-id'?"
+            ),
         ),
         (
             small(
@@ -156,8 +158,10 @@ def test_what_would_change_is_not_written() -> None:
                     )
                 ],
             ),
-            "cannot be written: story:treaty: it would not load again as it is; has it a source,"
-            " and text in NFC?",
+            (
+                "cannot be written: story:treaty: it would not load again as it is; has it a"
+                " source, and text in NFC?"
+            ),
         ),
     ],
     ids=["several", "no-article", "no-id", "long-key", "stray-clause"],
@@ -172,7 +176,7 @@ def test_what_cannot_be_written(dossier: bl.Dossier, message: str) -> None:
 def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
     """Files that would load together with those written are not written beside."""
     (tmp_path / "other.yaml").write_text("bilateral: 1\nid: story\n", encoding="utf-8")
-    with pytest.raises(bl.BilateralError, match="holds other files, such as other.yaml"):
+    with pytest.raises(bl.BilateralError, match="holds other files, such as other"):
         bl.dump(small(), tmp_path)
     assert ["other.yaml"] == [path.name for path in tmp_path.iterdir()]
 

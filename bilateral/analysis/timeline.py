@@ -170,6 +170,8 @@ def timeline(
     `bilateral.analysis.order` in which order moments stand and which places are certain. Of a
     dyad, the places are those among its own moments, though all of the dossier helps to find them.
 
+    Certain is meant of dates as written: `?` and `~` are shown, and change no bounds.
+
     Args:
         of: A dossier, or one dyad of it.
         since: Leave out what certainly ended before the first day of this date.

@@ -124,15 +124,21 @@ def dossier_of(documents: list[Document], problems: list[Problem], limits: Limit
     Raises:
         LoadError: There were problems, or there are.
     """
-    try:
-        if problems:
-            raise Halt
-        dossier = assemble(documents, QuickReport(limits))
-    except Halt:
-        documents = [document.afresh() for document in documents]
-        report = ThoroughReport(limits)
-        dossier = assemble(documents, report, whole=not problems)
-        problems += report.in_order(documents)
-        if problems:
-            raise LoadError(problems) from None
+    quick = None if problems else _quick(documents, limits)
+    if quick is not None:
+        return attrs.evolve(quick, places=FilePlaces(documents, limits))
+    documents = [document.afresh() for document in documents]
+    report = ThoroughReport(limits)
+    dossier = assemble(documents, report, whole=not problems)
+    problems += report.in_order(documents)
+    if problems:
+        raise LoadError(problems)
     return attrs.evolve(dossier, places=FilePlaces(documents, limits))
+
+
+def _quick(documents: list[Document], limits: Limits) -> Dossier | None:
+    """The dossier; None where there is something to refuse."""
+    try:
+        return assemble(documents, QuickReport(limits))
+    except Halt:
+        return None

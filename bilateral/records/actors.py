@@ -101,7 +101,7 @@ class Office:
     """
 
     role: Role
-    title: str
+    title: Prose
     of: Party | None = field(default=None, eq=by_id)
     start: Edtf | None = None
     end: Edtf | None = None

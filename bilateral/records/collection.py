@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 from typing import Any, Generic, TypeVar, get_args
@@ -84,6 +85,7 @@ class Records(Generic[R]):
 
         Raises:
             TypeError: The records have no such field.
+            RecordError: The field's vocabulary has no such word.
             AmbiguousIdError: The short form of an id stands for several records.
         """
         known = attrs.fields_dict(attrs.resolve_types(self.kind))
@@ -95,6 +97,11 @@ class Records(Generic[R]):
                 raise TypeError(f"{self.kind.__name__} has no field {name!r}{hint}")
             members = {record.id: _members(getattr(record, name)) for record in self}
             wanted = by_id(value)
+            words = _vocabulary(known[name].type)
+            if words and isinstance(wanted, str) and wanted not in words:
+                near = nearest(wanted, words)
+                hint = f"; did you mean {near!r}?" if near else f"; it is one of {', '.join(words)}"
+                raise RecordError(f"{name} is never {wanted!r}{hint}")
             if _refers(known[name].type) and isinstance(wanted, str):
                 wanted = _full_id(wanted, chain.from_iterable(members.values()))
             found = [
@@ -146,6 +153,13 @@ def _refers(annotation: Any) -> bool:
     if isinstance(annotation, type):
         return issubclass(annotation, Record)
     return isinstance(annotation, IdOf) or any(map(_refers, get_args(annotation)))
+
+
+def _vocabulary(annotation: Any) -> list[str]:
+    """The words that a field may hold; none where it has no vocabulary."""
+    if isinstance(annotation, type):
+        return [str(word) for word in annotation] if issubclass(annotation, StrEnum) else []
+    return next((words for part in get_args(annotation) if (words := _vocabulary(part))), [])
 
 
 def _members(value: object) -> tuple[Any, ...]:
