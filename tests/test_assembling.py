@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 import bilateral as bl
-from bilateral.format.building import refusals_of
+from bilateral.format.explaining import refusals_of
 from bilateral.format.reporting import Halt, QuickReport
 
 HEAD = """\

@@ -6,9 +6,10 @@ from typing import Any
 
 from bilateral.errors import nearest
 from bilateral.format import shapes
-from bilateral.format.building import builder, hook, refusals_of
+from bilateral.format.building import builder, hook
 from bilateral.format.declaring import declare, where_declared
 from bilateral.format.documents import ARCHIVE, SECTIONS, Document
+from bilateral.format.explaining import refusals_of
 from bilateral.format.outlining import outline
 from bilateral.format.references import Index, binder, kind_name
 from bilateral.format.refusals import Refused, one_of, shown

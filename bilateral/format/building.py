@@ -7,22 +7,21 @@ all of them, each with its path. What a hook refuses is the same for both.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 import attrs
 from cattrs import Converter
-from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
 from bilateral.dates import Edtf, EdtfError
-from bilateral.errors import RecordError, nearest
+from bilateral.errors import RecordError
 from bilateral.format import shapes
+from bilateral.format.explaining import unknown_field
 from bilateral.format.refusals import (
     BareList,
-    Broken,
     CutText,
     QuotedText,
     Refused,
@@ -30,7 +29,6 @@ from bilateral.format.refusals import (
     Unusable,
     a,
     found_text,
-    one_of,
     refuse_shape,
     refuse_word,
     shown,
@@ -326,67 +324,3 @@ def _gather(item: Hook, members: Any) -> None:
             failed.append(((key,), error))
     if failed:
         raise Several(failed)
-
-
-def refusals_of(error: BaseException, cls: type[Any], path: Path) -> Iterator[tuple[Refused, Path]]:
-    """The refusals in what a builder of `cls` raised, each with its path."""
-    match error:
-        case Several():
-            for within, member in error.members:
-                yield from refusals_of(member, cls, (*path, *within))
-        case ClassValidationError():
-            yield from _refusals_of_class(error, path)
-        case Refused():
-            yield error, path
-        case RecordError():
-            yield Refused("record", str(error), at_key=True), path
-        case Broken():
-            pass
-        case KeyError() | ForbiddenExtraKeysError():
-            # So much the quick builders tell of a field that is missing or unknown.
-            message = f"{cls.__name__} lacks a field or has one too many"
-            yield Refused("key", message, at_key=True), path
-        case _:
-            raise error
-
-
-def _refusals_of_class(error: ClassValidationError, path: Path) -> Iterator[tuple[Refused, Path]]:
-    cls: type[Any] = error.cl
-    missing: list[str] = []
-    unknown: list[str] = []
-    attributes, others = error.group_exceptions()
-    for member, note in attributes:
-        if isinstance(member, KeyError):
-            missing.append(note.name)
-        else:
-            yield from refusals_of(member, cls, (*path, note.name))
-    for other in others:
-        if isinstance(other, ForbiddenExtraKeysError):
-            unknown.extend(sorted(other.extra_fields))
-        else:
-            yield from refusals_of(other, cls, path)
-    for name in unknown:
-        # A missing field and a misspelt one are one slip, not two.
-        near = nearest(name, missing)
-        if near is not None:
-            missing.remove(near)
-        yield unknown_field(cls, name, near), (*path, name)
-    for name in missing:
-        message = f"{cls.__name__} needs {name!r}"
-        yield Refused("key-missing", message, expected=name, at_key=True), (*path, name)
-
-
-def unknown_field(cls: type[Any], name: str, near: str | None = None) -> Refused:
-    """The refusal of a field that a class does not have."""
-    names = list(shapes.fields(cls))
-    # To nobody's mind is an id near to "kind".
-    near = near or (nearest(name, names) if name != "id" else None)
-    hint = f"; did you mean {near!r}?" if near is not None else f"; it has {', '.join(names)}"
-    return Refused(
-        "key-unknown",
-        f"{cls.__name__} has no field {shown(name)}{hint}",
-        found=name,
-        expected=one_of(names),
-        suggestion=near,
-        at_key=True,
-    )

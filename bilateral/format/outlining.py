@@ -7,8 +7,8 @@ from typing import Any
 
 from bilateral.errors import nearest
 from bilateral.format import shapes
-from bilateral.format.building import unknown_field
 from bilateral.format.documents import ARCHIVE, SECTIONS, Document
+from bilateral.format.explaining import unknown_field
 from bilateral.format.refusals import Refused, Unusable, one_of, shown
 from bilateral.format.reporting import Report
 from bilateral.format.scanning import Path

@@ -1,0 +1,77 @@
+"""What the builders raised, told as refusals with their paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
+
+from bilateral.errors import RecordError, nearest
+from bilateral.format import shapes
+from bilateral.format.refusals import Broken, Refused, Several, one_of, shown
+from bilateral.format.scanning import Path
+
+
+def refusals_of(error: BaseException, cls: type[Any], path: Path) -> Iterator[tuple[Refused, Path]]:
+    """The refusals in what a builder of `cls` raised, each with its path."""
+    match error:
+        case Several():
+            for within, member in error.members:
+                yield from refusals_of(member, cls, (*path, *within))
+        case ClassValidationError():
+            yield from _refusals_of_class(error, path)
+        case Refused():
+            yield error, path
+        case RecordError():
+            yield Refused("record", str(error), at_key=True), path
+        case Broken():
+            pass
+        case KeyError() | ForbiddenExtraKeysError():
+            # So much the quick builders tell of a field that is missing or unknown.
+            message = f"{cls.__name__} lacks a field or has one too many"
+            yield Refused("key", message, at_key=True), path
+        case _:
+            raise error
+
+
+def _refusals_of_class(error: ClassValidationError, path: Path) -> Iterator[tuple[Refused, Path]]:
+    cls: type[Any] = error.cl
+    missing: list[str] = []
+    unknown: list[str] = []
+    attributes, others = error.group_exceptions()
+    for member, note in attributes:
+        if isinstance(member, KeyError):
+            missing.append(note.name)
+        else:
+            yield from refusals_of(member, cls, (*path, note.name))
+    for other in others:
+        if isinstance(other, ForbiddenExtraKeysError):
+            unknown.extend(sorted(other.extra_fields))
+        else:
+            yield from refusals_of(other, cls, path)
+    for name in unknown:
+        # A missing field and a misspelt one are one slip, not two.
+        near = nearest(name, missing)
+        if near is not None:
+            missing.remove(near)
+        yield unknown_field(cls, name, near), (*path, name)
+    for name in missing:
+        message = f"{cls.__name__} needs {name!r}"
+        yield Refused("key-missing", message, expected=name, at_key=True), (*path, name)
+
+
+def unknown_field(cls: type[Any], name: str, near: str | None = None) -> Refused:
+    """The refusal of a field that a class does not have."""
+    names = list(shapes.fields(cls))
+    # To nobody's mind is an id near to "kind".
+    near = near or (nearest(name, names) if name != "id" else None)
+    hint = f"; did you mean {near!r}?" if near is not None else f"; it has {', '.join(names)}"
+    return Refused(
+        "key-unknown",
+        f"{cls.__name__} has no field {shown(name)}{hint}",
+        found=name,
+        expected=one_of(names),
+        suggestion=near,
+        at_key=True,
+    )
