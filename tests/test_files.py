@@ -290,6 +290,14 @@ def test_reference_to_what_could_not_be_read(content: str | bytes) -> None:
     assert ["bilateral.yaml"] == [problem.place.file for problem in bl.check("a.yaml")]
 
 
+@pytest.mark.usefixtures("here")
+def test_codes_of_variables_that_could_not_be_read() -> None:
+    """Where the archive could not be read, a code may be one of its variables."""
+    write({"bilateral.yaml": b"\xff", "a.yaml": f"{HEAD}title: A\ncodes: {{tone: warm}}\n"})
+
+    assert ["bilateral.yaml"] == [problem.place.file for problem in bl.check("a.yaml")]
+
+
 def test_nothing_to_read() -> None:
     """No path is no problem, and an empty dossier."""
     assert bl.Dossier() == bl.load()
@@ -329,7 +337,7 @@ def test_conflict_of_files() -> None:
 @pytest.mark.usefixtures("here")
 def test_one_id_for_two_files() -> None:
     """Two articles of one id are a problem, whether it is written or the file's name."""
-    write({"a.yaml": SOURCE, "b/a.yaml": SOURCE, "c.yaml": f"{SOURCE}id: a\n"})
+    write({"a.yaml": SOURCE, "b/a.yaml": f"{SOURCE}title: B\n", "c.yaml": f"{SOURCE}id: a\n"})
 
     assert [
         "id-twice c.yaml:3:1: the id 'a' is used at a.yaml:1:1 already",

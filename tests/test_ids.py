@@ -188,7 +188,7 @@ IDS = [
         [
             (
                 "id-form 39:3: 'te\\u200ba' is no id: ids have letters a-z, digits, '-' and "
-                "'_'; did you mean 'te-a'?"
+                "'_'; did you mean 'tea'?"
             )
         ],
         id="an id with a space of no width",
@@ -223,7 +223,7 @@ IDS = [
         [
             (
                 "id-form 39:3: 'té' is no id: ids have letters a-z, digits, '-' and '_'; did "
-                "you mean 't'?"
+                "you mean 'te'?"
             )
         ],
         id="an id with a combining accent",
@@ -355,17 +355,17 @@ IDS = [
     ),
     pytest.param(
         ["act: offer", "act: offer\n    codes: {tine: warm}"],
-        ["ref-unknown 53:13: no variable 'tine' in bilateral.yaml; did you mean 'tone'?"],
+        ["ref-unknown 53:13: no variable 'tine'; did you mean 'tone'?"],
         id="a variable that is none",
     ),
     pytest.param(
         ["act: offer", "act: offer\n    codes: {xyzzy: warm}"],
-        ["ref-unknown 53:13: no variable 'xyzzy' in bilateral.yaml; expected 'tone'"],
+        ["ref-unknown 53:13: no variable 'xyzzy'; expected 'tone'"],
         id="a variable with nothing near",
     ),
     pytest.param(
         ["act: offer", "act: offer\n    codes: {peace: warm}"],
-        ["ref-unknown 53:13: no variable 'peace' in bilateral.yaml; expected 'tone'"],
+        ["ref-unknown 53:13: no variable 'peace'; expected 'tone'"],
         id="a topic in place of a variable",
     ),
     pytest.param(
@@ -384,6 +384,31 @@ IDS = [
         id="a value in a clause",
     ),
     pytest.param(
+        ["call-1933\n", "call-1933\ncodes: {tone: wram}\n"],
+        ["value 3:15: 'wram' is no value of 'tone'; did you mean 'warm'?"],
+        id="a value in the article",
+    ),
+    pytest.param(
+        [
+            "      hand:",
+            "      the hand:",
+            "about: [slap, accord/hand]",
+            "about: [accord/the hand]",
+        ],
+        [
+            (
+                "id-form 63:7: 'the hand' is no id: ids have letters a-z, digits, '-' and '_'; "
+                "did you mean 'the-hand'?"
+            )
+        ],
+        id="a clause's id that is referred to",
+    ),
+    pytest.param(
+        ["bilateral: 1", "bilateral: [1]"],
+        ["type 1:12: expected the version of the format, 1, found a list"],
+        id="a version that is a list",
+    ),
+    pytest.param(
         ["{name: Tone,", "{nmae: Tone,", "act: offer", "act: offer\n    codes: {tone: wram}"],
         ["key-unknown 15:10: Variable has no field 'nmae'; did you mean 'name'?"],
         id="codes of a broken variable",
@@ -395,7 +420,7 @@ IDS = [
             "act: offer",
             "act: offer\n    codes: {tone: warm}",
         ],
-        ["ref-unknown 50:13: no variable 'tone' in bilateral.yaml"],
+        ["ref-unknown 50:13: no variable 'tone'"],
         id="codes without any variable",
     ),
     pytest.param(

@@ -8,12 +8,12 @@ from bilateral.errors import nearest
 from bilateral.format import shapes
 from bilateral.format.building import builder, hook
 from bilateral.format.declaring import declare, where_declared
-from bilateral.format.documents import ARCHIVE, SECTIONS, Document
+from bilateral.format.documents import SECTIONS, Document
 from bilateral.format.explaining import refusals_of
 from bilateral.format.outlining import outline
 from bilateral.format.references import Index, binder, kind_name
 from bilateral.format.refusals import Refused, one_of, shown
-from bilateral.format.reporting import Report
+from bilateral.format.reporting import Halt, Report
 from bilateral.format.scanning import Path
 from bilateral.records.dossier import Dossier
 from bilateral.records.record import Record, Variable
@@ -34,11 +34,12 @@ def assemble(documents: list[Document], report: Report, *, whole: bool = True) -
     index = Index(incomplete=not whole or not all(document.whole for document in documents))
     declare(documents, index, report)
     assembly = _Assembly(documents, index, report)
-    for document in documents:
-        assembly.build_article(document)
     for section in SECTIONS:
         for document in documents:
             assembly.build_section(document, section)
+    # An article's codes need the variables.
+    for document in documents:
+        assembly.build_article(document)
     assembly.refuse_topic_cycles()
     return Dossier(**assembly.built)
 
@@ -135,6 +136,8 @@ class _Assembly:
 
     def refuse_all(self, document: Document, error: Exception, cls: type[Any], path: Path) -> None:
         """Refuse all that a builder refused."""
+        if not self.report.thorough:
+            raise Halt from error
         for why, where in refusals_of(error, cls, path):
             self.report.refuse(document, why, where)
 
@@ -165,9 +168,9 @@ class _Assembly:
                     found = f"{shown(value)} is no value of {name!r}"
                     why = _no_such(found, value, list(variable.values), "value")
                     self.report.refuse(document, why, where)
-            elif self.index.declared.get(name) != "Variable":
+            elif self.index.declared.get(name) != "Variable" and not self.index.incomplete:
                 known = [id for id, kind in self.index.declared.items() if kind == "Variable"]
-                found = f"no variable {shown(name)} in {ARCHIVE}"
+                found = f"no variable {shown(name)}"
                 why = _no_such(found, name, known, "ref-unknown", at_key=True)
                 self.report.refuse(document, why, where)
 

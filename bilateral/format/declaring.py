@@ -21,7 +21,9 @@ def declare(documents: list[Document], index: Index, report: Report) -> None:
             other = articles.setdefault(document.id, document)
             if other is not document:
                 report.refuse_twice(document, document.id, ("id",), other, ("id",))
+                document.id = ""
                 document.data.clear()
+                index.incomplete = True
         # Ids of actors and topics hold for the archive, those of the other records for their file.
         sections_of: dict[tuple[bool, str], str] = {}
         for section, cls in SECTIONS.items():
@@ -60,9 +62,11 @@ def _declare_clauses(
     document: Document, section: str, id: str, clauses: Any, index: Index, report: Report
 ) -> None:
     for clause in clauses if type(clauses) is dict else ():
+        full = f"{document.full_id(section, id)}/{clause}"
         if is_id(clause):
-            index.declare(f"{document.full_id(section, id)}/{clause}", "Clause")
+            index.declare(full, "Clause")
         else:
+            index.declared[full] = REFUSED
             path = (section, id, "clauses", clause)
             report.refuse(document, wrong_id(clause, at_key=True), path)
 

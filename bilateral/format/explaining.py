@@ -27,10 +27,6 @@ def refusals_of(error: BaseException, cls: type[Any], path: Path) -> Iterator[tu
             yield Refused("record", str(error), at_key=True), path
         case Broken():
             pass
-        case KeyError() | ForbiddenExtraKeysError():
-            # So much the quick builders tell of a field that is missing or unknown.
-            message = f"{cls.__name__} lacks a field or has one too many"
-            yield Refused("key", message, at_key=True), path
         case _:
             raise error
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any
 
 from bilateral.errors import nearest
 from bilateral.format import shapes
 from bilateral.format.documents import ARCHIVE, SECTIONS, Document
 from bilateral.format.explaining import unknown_field
-from bilateral.format.refusals import Refused, Unusable, one_of, shown
+from bilateral.format.refusals import Refused, Unusable, found_text, one_of, shown
 from bilateral.format.reporting import Report
 from bilateral.format.scanning import Path
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS
@@ -42,11 +43,13 @@ def _version_is_right(document: Document, data: dict[str, Any], report: Report) 
     if type(version) is Unusable:
         return False
     near = nearest("bilateral", data.keys() - SECTIONS.keys())
-    if version is not None:
+    if version is not None and not isinstance(version, str):
+        report.refuse_shape(document, version, "the version of the format, 1", ("bilateral",))
+    elif version is not None:
         why = Refused(
             "format",
             f"this is format version {shown(version)}; this library reads version 1",
-            found=shown(version),
+            found=found_text(version),
             expected=VERSION,
             suggestion=VERSION,
         )
@@ -156,7 +159,12 @@ def is_id(text: str) -> bool:
 
 def wrong_id(text: str, *, at_key: bool = False) -> Refused:
     """The refusal of a text that has not the form of an id."""
-    mended = re.sub("[^A-Za-z0-9_-]+", "-", text.strip()).strip("-_")[:128] or None
+    # Accents and what has no width may go; a letter of another script has no nearest one.
+    letters = [c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c) != "Cf"]
+    folded = "".join(c for c in letters if unicodedata.category(c) != "Mn")
+    mended = None
+    if folded.isascii():
+        mended = re.sub("[^A-Za-z0-9_-]+", "-", folded).strip("-_")[:128] or None
     hint = f"; did you mean {mended!r}?" if mended else ""
     expected = "letters a-z, digits, '-' and '_'"
     return Refused(
