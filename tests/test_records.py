@@ -657,4 +657,4 @@ def test_by_id(value: object, expected: object) -> None:
 )
 def test_kind_name(kind: type[Record], expected: str) -> None:
     """A message calls a kind of record what a file calls one of its section."""
-    assert expected == kind_name(kind)
+    assert expected == kind_name(kind.__name__)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bilateral.analysis.comparison import Comparison, TopicComparison, Verdict, position_on
-from bilateral.analysis.titles import Said, dyad, names, said_by
+from bilateral.analysis.titles import Said, names, said_by
 from bilateral.records.actors import Topic
 from bilateral.records.dossier import Relation
 from bilateral.records.record import by_id
@@ -119,7 +119,7 @@ def _name(side: Side, said: Sequence[Said]) -> str:
     if isinstance(side, JointDeclaration):
         return side.title
     if isinstance(side, Relation):
-        return dyad(side)
+        return side.name
     voices = {by_id(said_by(words)): said_by(words) for words in said}
     common = set.intersection(*map(set, voices.values())) if voices else set()
     if len(common) == 1:

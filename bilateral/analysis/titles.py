@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bilateral.records.actors import Actor
-from bilateral.records.dossier import Relation
 from bilateral.records.events import Event
 from bilateral.records.sources import Relative
 from bilateral.records.visits import Meeting, Visit
@@ -76,11 +75,6 @@ def names(actors: Iterable[Actor]) -> str:
     """
     *others, last = [actor.name for actor in actors] or [""]
     return f"{', '.join(others)} and {last}" if others else last
-
-
-def dyad(relation: Relation) -> str:
-    """What a relation is called."""
-    return " - ".join(country.name for country in relation.countries)
 
 
 def said_by(words: Said) -> Sequence[Actor]:

@@ -11,12 +11,12 @@ from bilateral.format.declaring import declare, where_declared
 from bilateral.format.documents import SECTIONS, Document
 from bilateral.format.explaining import refusals_of
 from bilateral.format.outlining import outline
-from bilateral.format.references import Index, binder, kind_name
+from bilateral.format.references import Index, binder
 from bilateral.format.refusals import Refused, one_of, shown
 from bilateral.format.reporting import Halt, Report
 from bilateral.format.scanning import Path
 from bilateral.records.dossier import Dossier
-from bilateral.records.record import Record, Variable
+from bilateral.records.record import Record, Variable, kind_name
 from bilateral.records.sources import Article, SourcedRecord
 from bilateral.records.words import JointDeclaration
 

@@ -13,7 +13,7 @@ _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 FORBIDDEN = re.compile(f"[{_CONTROL}{_BIDI}]")
 _FORBIDDEN_BIDI = re.compile(f"[{_BIDI}]")
 # For PyYAML, as for YAML 1.1, these break lines; for editors and YAML 1.2 they do not.
-_LINE_BREAK = re.compile("\r\n|\r|\n")
+LINE_BREAK = re.compile("\r\n|\r|\n")
 
 
 class Misplaced(Exception):
@@ -71,7 +71,7 @@ def forbidden(character: str) -> Refused:
 def line_and_column(text: str, offset: int | None) -> tuple[int, int]:
     """The 1-based line and column of an offset, or of the end."""
     before = text[:offset]
-    breaks = list(_LINE_BREAK.finditer(before))
+    breaks = list(LINE_BREAK.finditer(before))
     return len(breaks) + 1, len(before) - (breaks[-1].end() if breaks else 0) + 1
 
 

@@ -105,15 +105,7 @@ def _read(
 
 
 def _misplaced(name: str, error: Misplaced) -> Problem:
-    why = error.why
-    return Problem(
-        code=why.code,
-        place=Place(name, error.line, error.column),
-        message=why.message,
-        found=why.found,
-        expected=why.expected,
-        suggestion=why.suggestion,
-    )
+    return error.why.at(Place(name, error.line, error.column))
 
 
 def dossier_of(documents: list[Document], problems: list[Problem], limits: Limits) -> Dossier:

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 import yaml
 
-from bilateral.format.decoding import FORBIDDEN
+from bilateral.format.decoding import FORBIDDEN, LINE_BREAK
 from bilateral.format.limits import Limits
 from bilateral.format.refusals import BareList, CutText, QuotedText
 
@@ -21,7 +21,6 @@ MERGE = "<<"
 """The key that YAML 1.1 merges mappings under."""
 # Quoted, these are text; the fields that want a truth value or a number must know.
 TYPED_WORD = re.compile("true|false|[0-9]+")
-_LINE_BREAK = re.compile("\r\n|\r|\n")
 
 
 class Irregular(Exception):
@@ -61,7 +60,7 @@ def commented_lines(text: str) -> dict[int, str]:
     """The lines, by 0-based number, on which a comment may stand."""
     if "#" not in text:
         return {}
-    return {number: line for number, line in enumerate(_LINE_BREAK.split(text)) if "#" in line}
+    return {number: line for number, line in enumerate(LINE_BREAK.split(text)) if "#" in line}
 
 
 def comment_follows(line: str, column: int) -> bool:

@@ -9,10 +9,9 @@ from attrs import Factory, define
 
 from bilateral.format import shapes
 from bilateral.format.refusals import BareList, Refused, Unusable, a, one_of, refuse_word, shown
-from bilateral.records.record import Record
+from bilateral.records.record import Record, kind_name
 from bilateral.records.sources import Evidence
 
-_NAMES = {"JointDeclaration": "declaration"}
 _SEARCHED = 100
 """For so many unknown ids the nearest is looked for, since each search passes all known ids."""
 
@@ -83,11 +82,6 @@ class Index:
         for full, kind in self.declared.items():
             if kind in kinds:
                 yield full.removeprefix(f"{file}:")
-
-
-def kind_name(cls: str) -> str:
-    """What a message calls a class of records."""
-    return _NAMES.get(cls, cls.lower())
 
 
 def _choice(kinds: tuple[str, ...]) -> str:

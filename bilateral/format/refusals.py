@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from attrs import frozen
 
-from bilateral.errors import nearest
+from bilateral.errors import Place, Problem, nearest
 
 _LISTED = 8
 _FOUND = 60
@@ -33,6 +33,18 @@ class Refused(Exception):
         super().__init__(message)
         self.code, self.message, self.at_key = code, message, at_key
         self.found, self.expected, self.suggestion = found, expected, suggestion
+
+    def at(self, place: Place, path: str = "") -> Problem:
+        """The problem that it is at a place."""
+        return Problem(
+            code=self.code,
+            place=place,
+            message=self.message,
+            path=path,
+            found=self.found,
+            expected=self.expected,
+            suggestion=self.suggestion,
+        )
 
 
 class Broken(Exception):

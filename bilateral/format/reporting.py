@@ -109,17 +109,7 @@ class ThoroughReport:
         return path
 
     def _add(self, document: Document, why: Refused, path: Path, position: Position) -> None:
-        self.problems.append(
-            Problem(
-                code=why.code,
-                place=Place(document.name, *position),
-                message=why.message,
-                path=written_path(path),
-                found=why.found,
-                expected=why.expected,
-                suggestion=why.suggestion,
-            )
-        )
+        self.problems.append(why.at(Place(document.name, *position), written_path(path)))
 
     def in_order(self, documents: list[Document]) -> list[Problem]:
         """The problems by document and place, each once."""

@@ -60,7 +60,7 @@ class Records(Generic[R]):
         ids = self.ids_of(id)
         if len(ids) == 1:
             return self._by_id[ids[0]]
-        kind = kind_name(self.kind)
+        kind = kind_name(self.kind.__name__)
         if ids:
             raise AmbiguousIdError(kind, id, ids)
         raise UnknownIdError(kind, id, [*self._by_local_id, *self._by_id])

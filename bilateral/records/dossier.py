@@ -247,11 +247,12 @@ class Relation:
         return f"Relation({self.countries[0].id}-{self.countries[1].id}: {counts})"
 
     @property
-    def _headings(self) -> list[str]:
-        return [" - ".join(country.name for country in self.countries), "records"]
+    def name(self) -> str:
+        """What it is called: the names of the two countries."""
+        return " - ".join(country.name for country in self.countries)
 
     def __str__(self) -> str:
-        return text.table(self._headings, self._counts())
+        return text.table([self.name, "records"], self._counts())
 
     def _repr_html_(self) -> str:
-        return html.table(self._headings, self._counts())
+        return html.table([self.name, "records"], self._counts())

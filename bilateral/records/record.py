@@ -130,9 +130,9 @@ class Variable(Record):
     values: tuple[str, ...] = ()
 
 
-def kind_name(kind: type[Record]) -> str:
-    """What a message calls a kind of record."""
-    return kind.__name__.lower().removeprefix("joint")
+def kind_name(cls: str) -> str:
+    """What a message calls a class of records, by the class's name."""
+    return cls.lower().removeprefix("joint")
 
 
 def set_fields(value: Any) -> dict[str, Any]:
