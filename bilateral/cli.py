@@ -90,6 +90,11 @@ def _parser() -> argparse.ArgumentParser:
             metavar="FOLDER",
             help="look for bilateral.yaml no higher than here",
         )
+        command.add_argument(
+            "--coder",
+            metavar="NAME",
+            help="whose coding to take where several coders coded one source",
+        )
 
     def add_format(command: argparse.ArgumentParser) -> None:
         command.add_argument(
@@ -129,7 +134,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _load(options: argparse.Namespace) -> Dossier:
-    return load(*options.paths, root=... if options.root is None else options.root)
+    root = ... if options.root is None else options.root
+    return load(*options.paths, root=root, coder=options.coder)
 
 
 def _check(options: argparse.Namespace) -> None:

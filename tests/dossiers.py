@@ -36,19 +36,26 @@ gaps = st.sampled_from(["1 day", "6 years", "weeks"]).map(bl.Gap.parse)
 
 
 @st.composite
-def dossiers(draw: Draw[Any], articles: int = 1) -> bl.Dossier:
-    """A dossier of so many articles that loads from what it dumps to."""
-    maker = _Maker(draw)
+def dossiers(draw: Draw[Any], articles: int = 1, *, apart: bool = False) -> bl.Dossier:
+    """A dossier of so many articles that loads from what it dumps to.
+
+    Where they are `apart`, no article refers to the records of another.
+    """
+    maker = _Maker(draw, apart=apart)
     return maker.dossier(articles)
 
 
 class _Maker:
     """Makes records kind by kind, so that each can refer to those made before."""
 
-    def __init__(self, draw: Draw[Any]) -> None:
+    def __init__(self, draw: Draw[Any], *, apart: bool) -> None:
         self.draw = draw
+        self.apart = apart
+        self.file = ""
         self.made: dict[str, Any] = {name: [] for name in [*GLOBAL_SECTIONS, *LOCAL_SECTIONS]}
         self.by_kind: dict[str, list[Any]] = {}
+        # Articles of several coders over one source would not load together.
+        self.coder = draw(texts)
 
     def dossier(self, articles: int) -> bl.Dossier:
         files = self.draw(
@@ -63,6 +70,7 @@ class _Maker:
         return bl.Dossier(articles=told, **self.made)
 
     def section(self, section: str, cls: type[Any], prefix: str, *, unique: bool) -> None:
+        self.file = prefix
         taken = {r.id for records in self.made.values() for r in records}
         for local in self.draw(st.lists(ids, unique=True, max_size=2)):
             if prefix + local in taken:
@@ -142,7 +150,12 @@ class _Maker:
         return chosen
 
     def of(self, kind: str) -> list[Any]:
-        return self.by_kind.get(kind, [])
+        made = self.by_kind.get(kind, [])
+        if not self.apart:
+            return made
+        return [
+            record for record in made if record.id.startswith(self.file) or ":" not in record.id
+        ]
 
     def one_of(self, records: list[Any]) -> Any:
         return self.draw(st.sampled_from(records)) if records else None
@@ -173,6 +186,8 @@ class _Maker:
             if ("leader" in fields) == ("group" in fields):
                 fields.pop("leader", None)
                 fields["group"] = self.draw(texts)
+        if "coder" in fields:
+            fields["coder"] = self.coder
         return self.complete(cls, fields)
 
     def complete(self, cls: type[Any], fields: dict[str, Any]) -> Any:

@@ -3,8 +3,11 @@ from pathlib import Path
 import pytest
 
 import bilateral as bl
+from bilateral.format import assembling, reporting
+from bilateral.format.building import Hook, builder
 from bilateral.format.explaining import refusals_of
-from bilateral.format.reporting import Halt, QuickReport
+from bilateral.format.reading import Irregular
+from bilateral.records.record import Record
 
 HEAD = """\
 bilateral: 1
@@ -116,9 +119,12 @@ def test_actors_of_two_files_must_agree(tmp_path: Path) -> None:
     two.write_text("bilateral: 1\ncountries: {FRD: {name: Freedonia}}\n", encoding="utf-8")
     assert len(bl.load(tmp_path).countries) == 2
     two.write_text("bilateral: 1\ncountries: {FRD: {name: Fredonia}}\n", encoding="utf-8")
-    assert [f"{two}:2:13: the country 'FRD' differs from the one at {one}:2:13"] == list(
-        map(str, bl.check(tmp_path))
-    )
+    assert [
+        (
+            f"{two}:2:13: the country 'FRD' differs from the one at {one}:2:13"
+            " in 'name': 'Fredonia' here, 'Freedonia' there"
+        )
+    ] == list(map(str, bl.check(tmp_path)))
 
 
 def test_places_of_short_ids(tmp_path: Path) -> None:
@@ -136,11 +142,30 @@ def test_the_thorough_way_builds_the_same(monkeypatch: pytest.MonkeyPatch) -> No
     """What the quick way builds, the thorough way builds as well."""
     quick = bl.loads(visit())
 
-    def halt(*_: object) -> None:
-        raise Halt
+    def irregular(*_: object) -> None:
+        raise Irregular
 
-    monkeypatch.setattr(QuickReport, "read", halt)
+    def thorough(cls: type[Record], *, thorough: bool) -> Hook:
+        return builder(cls, thorough=True)
+
+    monkeypatch.setattr(reporting, "read", irregular)
     assert quick == bl.loads(visit())
+    monkeypatch.setattr(assembling, "builder", thorough)
+    assert quick == bl.loads(visit())
+
+
+def test_what_only_the_quick_builder_refuses_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The thorough builder has the last word, so that no record is lost without a problem."""
+    expected = bl.loads(visit())
+
+    def one_sided(cls: type[Record], *, thorough: bool) -> Hook:
+        return builder(cls, thorough=True) if thorough else refuse
+
+    def refuse(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(assembling, "builder", one_sided)
+    assert expected == bl.loads(visit())
 
 
 def test_a_fault_of_the_library_is_not_hidden() -> None:

@@ -73,6 +73,22 @@ def test_root_bounds_the_search_for_the_archive(
     assert "no country 'FRD'" in capsys.readouterr().out
 
 
+def test_coder_chooses_among_codings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With `--coder`, of several coders' files over one source those of this coder are loaded."""
+    for coder, year in (("Ada", 1933), ("Bo", 1934)):
+        (tmp_path / f"{coder}.yaml").write_text(
+            f"bilateral: 1\ncoding: {{coder: {coder}}}\n"
+            "sources: {wire: {title: A pact, url: w.org/1}}\n"
+            f"events: {{pact: {{kind: agree, title: The pact, date: {year}}}}}\n",
+            encoding="utf-8",
+        )
+    assert main(["check", str(tmp_path)]) == 1
+    assert main(["check", str(tmp_path), "--coder", "Bo"]) == 0
+    capsys.readouterr()
+    assert main(["timeline", str(tmp_path), "--coder", "Bo", "--format", "markdown"]) == 0
+    assert capsys.readouterr().out.endswith("| 1934 | event | The pact |\n")
+
+
 def test_show_counts(capsys: pytest.CaptureFixture[str]) -> None:
     """`show` counts the records of each section."""
     assert main(["show", EXAMPLE]) == 0

@@ -185,7 +185,7 @@ def test_file_too_large() -> None:
 
 @pytest.mark.usefixtures("here")
 def test_folder() -> None:
-    """The YAML files of a folder and those below it are read in a fixed order, hidden ones not."""
+    """The YAML files of a folder and those below it are read, hidden ones not, by their ids."""
     write(
         {
             "b.yaml": FREEDONIA + "title: B\n",
@@ -203,8 +203,8 @@ def test_folder() -> None:
 
     d = bl.load(".")
 
-    assert ["a", "b", "e", "c", "d"] == [article.id for article in d.articles]
-    assert ["e:s", "c:s", "d:s"] == [source.id for source in d.sources]
+    assert ["a", "b", "c", "d", "e"] == [article.id for article in d.articles]
+    assert ["c:s", "d:s", "e:s"] == [source.id for source in d.sources]
     assert d == bl.load("z", "y", "b.yaml", "a.yaml", "z/c.yml")
 
 
@@ -329,7 +329,10 @@ def test_conflict_of_files() -> None:
     )
 
     assert [
-        "conflict b.yaml:4:13: the country 'FRD' differs from the one at a.yaml:2:13",
+        (
+            "conflict b.yaml:4:13: the country 'FRD' differs from the one at a.yaml:2:13"
+            " in 'name': 'Freedom' here, 'Freedonia' there"
+        ),
         "id-twice c.yaml:2:10: the id 'FRD' is used at a.yaml:2:13 already",
     ] == told("a.yaml", "b.yaml", "c.yaml")
 

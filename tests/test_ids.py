@@ -425,7 +425,7 @@ IDS = [
     ),
     pytest.param(
         ["    name: Peace\n", "    name: Peace\n    broader: peace\n"],
-        ["cycle 12:14: a topic cannot be part of itself: peace -> peace"],
+        ["cycle 12:14: 'peace' is this topic itself"],
         id="a topic that is part of itself",
     ),
     pytest.param(

@@ -1,5 +1,6 @@
 """Loading and checking as a whole: every fault told once, in its place, and nothing but faults."""
 
+import gc
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -307,3 +308,15 @@ def test_nothing_is_told_of_the_draft() -> None:
     """The draft itself is in order, with its defaults left empty and its sections too."""
     assert [] == told(DRAFT)
     assert [] == told(f"{DRAFT}\ndefaults: {{visits: {{}}}}\norganizations: {{}}\n")
+
+
+def test_the_collector_is_as_it_was() -> None:
+    """A load pauses the garbage collector, and leaves it as it found it."""
+    bl.loads("bilateral: 1\n")
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        bl.loads("bilateral: 1\n")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from bilateral.dates.calendar import MONTHS
 from bilateral.dates.faults import Fault, slip
@@ -22,9 +23,12 @@ def meant(text: str) -> str | None:
 
 
 def _mended(text: str) -> str:
+    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
     ends = re.split(r"\s+(?:to|until|-|\u2013)\s+|\s*/\s*", text.strip())
     if len(ends) == 2:
         return "/".join(_mended(end) for end in ends)
+    text = re.sub("[\u2010\u2013\u2212]", "-", text)
+    text = re.sub(r"T([0-9]:)", r"T0\1", text)
     text = re.sub(r"\s*(,|\.\.|[][])\s*", r"\1", text.strip())
     text = re.sub(r"^([0-9]{2}[1-9])0s$", r"\1X", text).replace("x", "X").replace("?~", "%")
     found, _ = slip(text)

@@ -1,7 +1,8 @@
 """Plain data to records: cattrs with a strict hook for each shape of field.
 
-There are two sets of builders. The quick ones stop at the first refusal; the thorough ones gather
-all of them, each with its path. What a hook refuses is the same for both.
+There are two sets of builders. The quick ones stop at the first refusal; the thorough ones, which
+build again what those refused, gather all of them, each with its path. What a hook refuses is the
+same for both.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NoReturn
 
 import attrs
 from cattrs import Converter
@@ -20,22 +21,22 @@ from bilateral.dates import Edtf, EdtfError
 from bilateral.errors import RecordError
 from bilateral.format import shapes
 from bilateral.format.explaining import unknown_field
+from bilateral.format.locating import Path
+from bilateral.format.references import here, to_full_id, to_record
 from bilateral.format.refusals import (
     BareList,
     CutText,
     QuotedText,
     Refused,
     Several,
-    Unusable,
     a,
     found_text,
     refuse_shape,
     refuse_word,
     shown,
 )
-from bilateral.format.scanning import Path
 from bilateral.records.gaps import Gap
-from bilateral.records.record import FrozenDict
+from bilateral.records.record import FrozenDict, Record
 from bilateral.records.sources import Evidence
 
 Hook = Callable[[Any, Any], Any]
@@ -116,9 +117,9 @@ def hook(shape: shapes.Shape, *, thorough: bool) -> Hook:
         case shapes.Interval():
             return _gap
         case shapes.Reference():
-            return _resolved
+            return to_record(shape.kinds)
         case shapes.Address():
-            return _address
+            return to_full_id(shape.kinds)
         case shapes.Nested():
             return builder(shape.of, thorough=thorough)
         case shapes.Passage():
@@ -129,8 +130,7 @@ def hook(shape: shapes.Shape, *, thorough: bool) -> Hook:
         case shapes.MapOf():
             return _mapping(hook(shape.item, thorough=thorough), thorough=thorough)
         case _:
-            build = builder(shape.of, thorough=thorough)
-            return _keyed(lambda value, _: build(value, shape.of), thorough=thorough)
+            return _keyed(builder(shape.of, thorough=thorough), shape.of, thorough=thorough)
 
 
 def _text(value: Any, _: Any) -> str:
@@ -160,12 +160,12 @@ def _word(vocabulary: type[StrEnum]) -> Hook:
     kind = "".join(f" {c.lower()}" if c.isupper() else c for c in vocabulary.__name__).strip()
 
     def word(value: Any, _: Any) -> StrEnum:
-        if not isinstance(value, str):
-            refuse_shape(value, a(kind))
-        member = words.get(value)
-        if member is None:
+        if isinstance(value, str):
+            member = words.get(value)
+            if member is not None:
+                return member
             raise refuse_word(kind, value, words)
-        return member
+        refuse_shape(value, a(kind))
 
     return word
 
@@ -198,8 +198,11 @@ def _number(value: Any, _: Any) -> int:
 
 def _date(value: Any, _: Any) -> Edtf:
     if isinstance(value, str):
+        known = here.index.dates.get(value)
+        if known is not None:
+            return known
         try:
-            return Edtf.parse(str(value))
+            date = here.index.dates[value] = Edtf.parse(str(value))
         except EdtfError as error:
             raise Refused(
                 "date",
@@ -208,6 +211,7 @@ def _date(value: Any, _: Any) -> Edtf:
                 expected="an EDTF date",
                 suggestion=error.suggestion,
             ) from None
+        return date
     if isinstance(value, BareList) and all(isinstance(member, str) for member in value):
         written = f'"[{",".join(value)}]"'
         refuse_shape(value, "a date", written if len(written) <= _LONGEST_WRITTEN else None)
@@ -225,19 +229,6 @@ def _gap(value: Any, _: Any) -> Gap:
         ) from None
 
 
-def _resolved(value: Any, _: Any) -> Any:
-    """A reference, which `references` has put the record in place of."""
-    if isinstance(value, str | list | dict | Unusable):
-        refuse_shape(value, "an id")
-    return value
-
-
-def _address(value: Any, _: Any) -> str:
-    if type(value) is not str:
-        refuse_shape(value, "an id")
-    return value
-
-
 def _passage(build: Hook) -> Hook:
     def passage(value: Any, _: Any) -> Evidence:
         if isinstance(value, dict):
@@ -247,9 +238,8 @@ def _passage(build: Hook) -> Hook:
     return passage
 
 
-def _refuse_empty(value: list[Any] | dict[str, Any]) -> None:
-    if not value:
-        raise Refused("empty-value", "nothing stands in it; leave the key out", expected="a value")
+def _refuse_empty() -> NoReturn:
+    raise Refused("empty-value", "nothing stands in it; leave the key out", expected="a value")
 
 
 def _list(item: Hook, *, thorough: bool, prose: bool) -> Hook:
@@ -259,8 +249,9 @@ def _list(item: Hook, *, thorough: bool, prose: bool) -> Hook:
             if isinstance(value, str) and len(value) <= _LONGEST_WRITTEN:
                 written = f'["{value}"]' if prose and '"' not in value else f"[{value}]"
             refuse_shape(value, "a list", written)
-        _refuse_empty(value)
-        if prose and type(value) is BareList and value.bare:
+        if not value:
+            _refuse_empty()
+        if prose and type(value) is BareList:
             raise Refused(
                 "text-split",
                 "a comma would split unquoted text in brackets; put each text between quotes",
@@ -285,20 +276,43 @@ def _mapping(item: Hook, *, thorough: bool) -> Hook:
     def quick(value: Any, kind: Any) -> FrozenDict:
         if type(value) is not dict:
             refuse_shape(value, "a mapping")
-        _refuse_empty(value)
+        if not value:
+            _refuse_empty()
         return FrozenDict({key: item(member, None) for key, member in value.items()})
 
     return _gathering(quick, item) if thorough else quick
 
 
-def _keyed(item: Hook, *, thorough: bool) -> Hook:
+def _keyed(build: Hook, cls: type[Record], *, thorough: bool) -> Hook:
+    """Builds the records within a record: their full ids are `file:record/id`."""
+
+    def member(body: Any, id: str) -> Any:
+        record = here.record
+        here.record = full = f"{record}/{id}"
+        if type(body) is dict:
+            body["id"] = full
+        try:
+            return build(body, cls)
+        finally:
+            here.record = record
+
     def quick(value: Any, kind: Any) -> tuple[Any, ...]:
         if type(value) is not dict:
             refuse_shape(value, "a mapping from ids")
-        _refuse_empty(value)
-        return tuple([item(member, None) for member in value.values()])
+        if not value:
+            _refuse_empty()
+        return tuple([member(body, id) for id, body in value.items()])
 
-    return _gathering(quick, item) if thorough else quick
+    def gathered(value: Any, kind: Any) -> tuple[Any, ...]:
+        try:
+            return quick(value, kind)
+        except Exception:
+            if type(value) is not dict:
+                raise
+            _gather(lambda id, _: member(value[id], id), ((id, id) for id in value))
+            raise
+
+    return gathered if thorough else quick
 
 
 def _gathering(quick: Hook, item: Hook) -> Hook:

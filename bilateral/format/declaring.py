@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from bilateral.errors import Place
 from bilateral.format.documents import SECTIONS, Document
+from bilateral.format.locating import Path
 from bilateral.format.outlining import is_id, wrong_id
 from bilateral.format.references import REFUSED, Index
-from bilateral.format.reporting import Report
-from bilateral.format.scanning import Path
+from bilateral.format.refusals import Refused, shown
+from bilateral.format.reporting import Report, Spot
 from bilateral.records.dossier import GLOBAL_SECTIONS
 from bilateral.records.words import JointDeclaration
 
@@ -20,25 +22,43 @@ def declare(documents: list[Document], index: Index, report: Report) -> None:
         if document.id:
             other = articles.setdefault(document.id, document)
             if other is not document:
-                report.refuse_twice(document, document.id, ("id",), other, ("id",))
+                _refuse_twice(document, document.id, ("id",), Spot(other, ("id",)), report)
                 document.id = ""
                 document.data.clear()
                 index.incomplete = True
-        # Ids of actors and topics hold for the archive, those of the other records for their file.
-        sections_of: dict[tuple[bool, str], str] = {}
         for section, cls in SECTIONS.items():
+            if section not in document.data:
+                continue
+            kind, prefix = cls.__name__, document.full_id(section, "")
             for id, body in document.records(section):
-                other_section = sections_of.setdefault((section in GLOBAL_SECTIONS, id), section)
-                if other_section != section:
-                    path = (other_section, id)
-                    report.refuse_twice(document, id, (section, id), document, path)
-                else:
-                    _declare(document, section, id, documents, index, report)
-                if cls is JointDeclaration and type(body) is dict:
-                    _declare_clauses(document, section, id, body.get("clauses"), index, report)
+                full = prefix + id
+                known = index.declared.get(full)
+                if known is None and is_id(id):
+                    index.declared[full] = kind
+                elif known != kind:
+                    _refuse_id(document, section, id, documents, index, report)
+                if type(body) is dict:
+                    _refuse_id_within(document, body, (section, id), report)
+                    if cls is JointDeclaration:
+                        _declare_clauses(document, section, id, body.get("clauses"), index, report)
 
 
-def _declare(
+def _declare_clauses(
+    document: Document, section: str, id: str, clauses: Any, index: Index, report: Report
+) -> None:
+    prefix = f"{document.full_id(section, id)}/"
+    for clause, body in clauses.items() if type(clauses) is dict else ():
+        path = (section, id, "clauses", clause)
+        if is_id(clause):
+            index.declared[prefix + clause] = "Clause"
+        else:
+            index.declared[prefix + clause] = REFUSED
+            report.refuse(document, wrong_id(clause, at_key=True), path)
+        if type(body) is dict:
+            _refuse_id_within(document, body, path, report)
+
+
+def _refuse_id(
     document: Document,
     section: str,
     id: str,
@@ -46,35 +66,43 @@ def _declare(
     index: Index,
     report: Report,
 ) -> None:
-    full, kind = document.full_id(section, id), SECTIONS[section].__name__
+    """Refuse an id that is none, or that another kind of record has."""
+    full = document.full_id(section, id)
     if not is_id(id):
         # What refers to it is no second fault.
         index.declared[full] = REFUSED
         report.refuse(document, wrong_id(id, at_key=True), (section, id))
-    elif index.declared.get(full, kind) != kind:
-        other, path = where_declared(full, documents)
-        report.refuse_twice(document, id, (section, id), other, path)
+        return
+    if section in GLOBAL_SECTIONS:
+        other = where_declared(id, documents)
     else:
-        index.declare(full, kind)
+        kind = index.declared[full]
+        of_kind = next(name for name, cls in SECTIONS.items() if cls.__name__ == kind)
+        other = Spot(document, (of_kind, id))
+    _refuse_twice(document, id, (section, id), other, report)
 
 
-def _declare_clauses(
-    document: Document, section: str, id: str, clauses: Any, index: Index, report: Report
-) -> None:
-    for clause in clauses if type(clauses) is dict else ():
-        full = f"{document.full_id(section, id)}/{clause}"
-        if is_id(clause):
-            index.declare(full, "Clause")
-        else:
-            index.declared[full] = REFUSED
-            path = (section, id, "clauses", clause)
-            report.refuse(document, wrong_id(clause, at_key=True), path)
+def _refuse_twice(document: Document, id: str, path: Path, other: Spot, report: Report) -> None:
+    def why(place: Place) -> Refused:
+        message = f"the id {shown(id)} is used at {place} already"
+        return Refused("id-twice", message, found=id, at_key=True)
+
+    report.refuse_beside(document, path, other, why)
 
 
-def where_declared(id: str, documents: list[Document]) -> tuple[Document, Path]:
+def _refuse_id_within(document: Document, body: dict[str, Any], path: Path, report: Report) -> None:
+    """Refuse an id among a record's fields, where its full id is put later."""
+    if "id" in body:
+        del body["id"]
+        message = "a record has no field 'id': its id is the key that it stands under"
+        why = Refused("key-unknown", message, found="id", at_key=True)
+        report.refuse(document, why, (*path, "id"))
+
+
+def where_declared(id: str, documents: list[Document]) -> Spot:
     """Where an actor or topic was declared first."""
     return next(
-        (document, (section, id))
+        Spot(document, (section, id))
         for document in documents
         for section in GLOBAL_SECTIONS
         if id in document.data.get(section, ())

@@ -29,6 +29,7 @@ class Document:
         defaults: By section, the values of fields that its records leave out.
         only_source: Its one source, which its records have without saying so.
         whole: All that it declares was read.
+        taken: It is loaded; False for a coding beside which another was taken.
     """
 
     name: str
@@ -39,10 +40,7 @@ class Document:
     defaults: dict[str, dict[str, Any]] = Factory(dict)
     only_source: Record | None = None
     whole: bool = True
-
-    def afresh(self) -> Document:
-        """The document before anything was read of it."""
-        return Document(self.name, self.text, self.default_id)
+    taken: bool = True
 
     def records(self, section: str) -> Iterator[tuple[str, Any]]:
         """The ids of a section, each with what stands under it."""

@@ -9,8 +9,8 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
 
 from bilateral.errors import RecordError, nearest
 from bilateral.format import shapes
+from bilateral.format.locating import Path
 from bilateral.format.refusals import Broken, Refused, Several, one_of, shown
-from bilateral.format.scanning import Path
 
 
 def refusals_of(error: BaseException, cls: type[Any], path: Path) -> Iterator[tuple[Refused, Path]]:

@@ -43,7 +43,9 @@ def files(paths: Iterable[str | os.PathLike[str]], root: Root) -> tuple[list[Pat
     archives = [archive for article in articles if (archive := _archive_of(article, root))]
     unique: dict[str, Path] = {}
     for file in (*archives, *articles):
-        unique.setdefault(_real(file), file)
+        real = _real(file)
+        # An article may have its id from the name: of several it is not the first that counts.
+        unique[real] = min(unique.get(real, file), file, key=_preference)
     return list(unique.values()), problems
 
 
@@ -73,6 +75,11 @@ def _real(file: Path) -> str:
         return os.path.realpath(file)
     except ValueError:  # it holds a NUL, which opening it will tell
         return str(file)
+
+
+def _preference(file: Path) -> tuple[bool, int, str]:
+    """What tells which of the names of one file is used: the archive's, else the shortest."""
+    return file.name != ARCHIVE, len(str(file)), str(file)
 
 
 def _archive_of(file: Path, root: Root) -> Path | None:

@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import attrs
 
 from bilateral.errors import LoadError, Place, Problem
 from bilateral.format.assembling import assemble
+from bilateral.format.codings import in_order
 from bilateral.format.decoding import Misplaced, decode, inspect
 from bilateral.format.documents import ARCHIVE, Document
 from bilateral.format.files import Root, Unreadable, files, read_bytes
 from bilateral.format.limits import DEFAULT_LIMITS, Limits
 from bilateral.format.places import FilePlaces
-from bilateral.format.reporting import Halt, QuickReport, ThoroughReport
+from bilateral.format.reporting import Report
 from bilateral.records.dossier import Dossier
 
 PathLike = str | os.PathLike[str]
 
 
-def load(*paths: PathLike, root: Root = ..., limits: Limits = DEFAULT_LIMITS) -> Dossier:
+def load(
+    *paths: PathLike,
+    root: Root = ...,
+    coder: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Dossier:
     """Load article files, or all below folders, with the archive's `bilateral.yaml`.
 
     >>> load("examples/xi-putin-beijing-2024.yaml").leaders["putin"].country.name
     'Russia'
 
     Args:
-        paths: Files and folders; several are merged into one dossier.
+        paths: Files and folders; several are merged into one dossier, in any order the same.
         root: How far up the archive's `bilateral.yaml` is looked for: to a folder, to a `.git`
             folder where none is given, or not at all (None).
+        coder: Whose coding to take where several coders coded one source; by default, that of
+            the one coder whose coding is adjudicated.
         limits: How much to take on.
 
     Raises:
@@ -37,7 +48,7 @@ def load(*paths: PathLike, root: Root = ..., limits: Limits = DEFAULT_LIMITS) ->
     """
     documents, problems, names = _read(paths, root, limits)
     try:
-        return dossier_of(documents, problems, limits)
+        return dossier_of(documents, problems, limits, coder=coder)
     except LoadError as error:
         order = {name: number for number, name in enumerate(names)}
         told = sorted(error.problems, key=lambda problem: order.get(problem.place.file, -1))
@@ -71,7 +82,10 @@ def loads(text: str, *, name: str = "<text>", limits: Limits = DEFAULT_LIMITS) -
 
 
 def check(
-    *paths: PathLike, root: Root = ..., limits: Limits = DEFAULT_LIMITS
+    *paths: PathLike,
+    root: Root = ...,
+    coder: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> tuple[Problem, ...]:
     """All that is wrong with these files, in their order; the arguments are those of `load`.
 
@@ -79,7 +93,7 @@ def check(
     ()
     """
     try:
-        load(*paths, root=root, limits=limits)
+        load(*paths, root=root, coder=coder, limits=limits)
     except LoadError as error:
         return error.problems
     return ()
@@ -108,29 +122,34 @@ def _misplaced(name: str, error: Misplaced) -> Problem:
     return error.why.at(Place(name, error.line, error.column))
 
 
-def dossier_of(documents: list[Document], problems: list[Problem], limits: Limits) -> Dossier:
+def dossier_of(
+    documents: list[Document],
+    problems: list[Problem],
+    limits: Limits,
+    *,
+    coder: str | None = None,
+) -> Dossier:
     """The dossier of documents, beside which there may be problems already.
-
-    It is built the quick way; where that halts, the thorough way says all that is wrong.
 
     Raises:
         LoadError: There were problems, or there are.
     """
-    quick = None if problems else _quick(documents, limits)
-    if quick is not None:
-        return attrs.evolve(quick, places=FilePlaces(documents, limits))
-    documents = [document.afresh() for document in documents]
-    report = ThoroughReport(limits)
-    dossier = assemble(documents, report, whole=not problems)
-    problems += report.in_order(documents)
+    report = Report(limits)
+    with _collector_paused():
+        dossier = assemble(documents, report, whole=not problems, coder=coder)
+    problems = problems + report.problems(documents)
     if problems:
         raise LoadError(problems)
-    return attrs.evolve(dossier, places=FilePlaces(documents, limits))
+    return attrs.evolve(dossier, places=FilePlaces(in_order(documents)))
 
 
-def _quick(documents: list[Document], limits: Limits) -> Dossier | None:
-    """The dossier; None where there is something to refuse."""
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause the garbage collector, which would pass again and again over all that is made here."""
+    was_enabled = gc.isenabled()
+    gc.disable()
     try:
-        return assemble(documents, QuickReport(limits))
-    except Halt:
-        return None
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -10,9 +10,16 @@ from bilateral.errors import nearest
 from bilateral.format import shapes
 from bilateral.format.documents import ARCHIVE, SECTIONS, Document
 from bilateral.format.explaining import unknown_field
-from bilateral.format.refusals import Refused, Unusable, found_text, one_of, shown
+from bilateral.format.locating import Path
+from bilateral.format.refusals import (
+    SEARCHED,
+    Refused,
+    Unusable,
+    found_text,
+    one_of,
+    shown,
+)
 from bilateral.format.reporting import Report
-from bilateral.format.scanning import Path
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS
 from bilateral.records.sources import Article
 
@@ -65,6 +72,7 @@ def _version_is_right(document: Document, data: dict[str, Any], report: Report) 
 
 
 def _take_sections(document: Document, data: dict[str, Any], report: Report) -> None:
+    unknown = 0
     for name, value in data.items():
         if document.default_id is None and name not in _IN_ARCHIVE and name in _in_article():
             message = f"{name!r} belongs in an article's file; {ARCHIVE} holds what all share"
@@ -72,11 +80,13 @@ def _take_sections(document: Document, data: dict[str, Any], report: Report) -> 
             report.refuse(document, why, (name,))
         elif name not in _in_article():
             words = _in_article() if document.default_id is not None else _IN_ARCHIVE
-            why = _unknown_key("a file has no", name, words)
+            unknown += 1
+            why = _unknown_key("a file has no", name, words, search=unknown <= SEARCHED)
             report.refuse(document, why, (name,))
-            if why.suggestion in {*SECTIONS, "defaults"} - data.keys() and type(value) is dict:
+            meant = str(why.suggestion)
+            if meant in {*SECTIONS, "defaults"} and meant not in data and type(value) is dict:
                 # What was meant is read, so that what refers to it is no second fault.
-                document.data[str(why.suggestion)] = value
+                document.data[meant] = value
         elif name in SECTIONS and type(value) is not dict:
             document.whole = False
             report.refuse_shape(document, value, "a mapping from ids to records", (name,))
@@ -88,8 +98,8 @@ def _in_article() -> tuple[str, ...]:
     return ("bilateral", "id", *shapes.fields(Article), "defaults", *SECTIONS)
 
 
-def _unknown_key(what: str, name: str, valid: tuple[str, ...]) -> Refused:
-    near = nearest(name, valid)
+def _unknown_key(what: str, name: str, valid: tuple[str, ...], *, search: bool = True) -> Refused:
+    near = nearest(name, valid) if search else None
     hint = f"; did you mean {near!r}?" if near else f"; expected {one_of(list(valid))}"
     return Refused(
         "key-unknown",

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from bilateral.errors import AmbiguousIdError, Place, UnknownIdError
 from bilateral.format.documents import Document
-from bilateral.format.limits import Limits
-from bilateral.format.scanning import Path, Scan, scan
+from bilateral.format.locating import Located, Path, locate
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS
 
 
@@ -17,10 +16,9 @@ class FilePlaces:
     The texts are kept rather than the places: they are smaller, and most loads never ask.
     """
 
-    def __init__(self, documents: list[Document], limits: Limits) -> None:
+    def __init__(self, documents: list[Document]) -> None:
         self._documents = [(document.id, document.name, document.text) for document in documents]
-        self._limits = limits
-        self._scans: dict[str, Scan] = {}
+        self._located: dict[str, Located] = {}
 
     def __getitem__(self, id: str) -> Place:
         """Where the record with this id begins; the short form serves while it is unambiguous.
@@ -45,36 +43,36 @@ class FilePlaces:
                 return Place(name, *found.values[full])
         raise UnknownIdError("field", ".".join(map(str, path)), ())
 
-    def _find(self, id: str) -> tuple[str, Scan, Path]:
-        """The file, its scan, and the path of a record."""
+    def _find(self, id: str) -> tuple[str, Located, Path]:
+        """The file, where all in it stands, and the path of a record."""
         file, colon, local = id.rpartition(":")
         if not colon:
             for _, name, text in self._documents:
-                if path := _path(id, GLOBAL_SECTIONS, self._scan(name, text)):
-                    return name, self._scan(name, text), path
-        found: dict[str, tuple[str, Scan, Path]] = {}
+                if path := _path(id, GLOBAL_SECTIONS, self._locate(name, text)):
+                    return name, self._locate(name, text), path
+        found: dict[str, tuple[str, Located, Path]] = {}
         for article, name, text in self._documents:
             if id == article:
-                return name, self._scan(name, text), ()
+                return name, self._locate(name, text), ()
             if not colon or file == article:
-                path = _path(local, LOCAL_SECTIONS, self._scan(name, text))
+                path = _path(local, LOCAL_SECTIONS, self._locate(name, text))
                 if path:
-                    found[f"{article}:{local}"] = (name, self._scan(name, text), path)
+                    found[f"{article}:{local}"] = (name, self._locate(name, text), path)
         if len(found) > 1:
             raise AmbiguousIdError("record", id, found)
         if not found:
             raise UnknownIdError("record", id)
         return next(iter(found.values()))
 
-    def _scan(self, name: str, text: str) -> Scan:
-        if name not in self._scans:
-            self._scans[name] = scan(text, self._limits)
-        return self._scans[name]
+    def _locate(self, name: str, text: str) -> Located:
+        if name not in self._located:
+            self._located[name] = locate(text)
+        return self._located[name]
 
 
-def _path(id: str, sections: Iterable[str], scanned: Scan) -> Path:
+def _path(id: str, sections: Iterable[str], located: Located) -> Path:
     """The path of a record in its file; empty where these sections have none of this id."""
     declaration, slash, clause = id.partition("/")
     within: Path = ("clauses", clause) if slash else ()
     paths: list[Path] = [(section, declaration, *within) for section in sections]
-    return next((path for path in paths if path in scanned.keys), ())
+    return next((path for path in paths if path in located.keys), ())

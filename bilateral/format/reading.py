@@ -1,18 +1,29 @@
 """YAML text to plain data, in one pass over the parser's events: the quick way.
 
 Every scalar stays text: what it means is for the fields to say. What is not plainly in order
-raises `Irregular`, and `scanning` reads the text again to say what and where.
+raises `Irregular`, and `scanning` reads the text again, to say what and where, or to find that all
+is well.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Any, Protocol
 
 import yaml
+from yaml.events import (
+    DocumentEndEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
-from bilateral.format.decoding import FORBIDDEN, LINE_BREAK
+from bilateral.format.decoding import LINE_BREAK
 from bilateral.format.limits import Limits
 from bilateral.format.refusals import BareList, CutText, QuotedText
 
@@ -20,7 +31,15 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 MERGE = "<<"
 """The key that YAML 1.1 merges mappings under."""
 # Quoted, these are text; the fields that want a truth value or a number must know.
-TYPED_WORD = re.compile("true|false|[0-9]+")
+TYPED_WORD = re.compile("true|false|[0-9]{1,9}")
+_LONGEST_TYPED = 9
+_ODD_KEYS = NULLS | {MERGE}
+# An anchor or a tag, as far as can be told without parsing.
+_MARK = re.compile(r"(?:^|[\s:,\[{])(?:&\S|!)", re.MULTILINE)
+# It begins with a plain character, so that the search leaps from one to the next.
+_COMMENT_BEHIND = re.compile(r"#(?<=[ \t]#)")
+# Any other escape may stand for what may not stand in a file, or is not in NFC.
+_ESCAPE = re.compile(r'\\[^"\\/nt]')
 
 
 class Irregular(Exception):
@@ -57,8 +76,8 @@ def event_parser(text: str) -> EventParser:
 
 
 def commented_lines(text: str) -> dict[int, str]:
-    """The lines, by 0-based number, on which a comment may stand."""
-    if "#" not in text:
+    """The lines, by 0-based number, on which a comment may stand behind something."""
+    if not _COMMENT_BEHIND.search(text):
         return {}
     return {number: line for number, line in enumerate(LINE_BREAK.split(text)) if "#" in line}
 
@@ -68,91 +87,131 @@ def comment_follows(line: str, column: int) -> bool:
     return line[column:].lstrip(" \t").startswith("#")
 
 
-def read(text: str, limits: Limits) -> Any:
-    """The data of a YAML document: dicts, lists and text.
+def read(text: str, limits: Limits) -> dict[str, Any]:
+    """The data of a YAML document that is a mapping: dicts, lists and text.
 
     Raises:
-        Irregular: There is something to refuse.
+        Irregular: There is something to refuse, or to look at more closely.
     """
+    if not _is_plain(text):
+        raise Irregular
     try:
-        return _read(text, limits)
-    except (yaml.YAMLError, RecursionError) as error:
+        next_event = event_parser(text).get_event
+        next_event()
+        start = next_event()
+        if type(start) is StreamEndEvent or start.version or start.tags:
+            raise Irregular
+        if type(next_event()) is not MappingStartEvent:
+            raise Irregular
+        data: dict[str, Any] = _mapping_reader(next_event, text, limits)(limits.depth)
+        end = next_event()
+        # A file that opens with '---' and does not end with '...' was cut.
+        if type(end) is not DocumentEndEvent or (start.explicit and not end.explicit):
+            raise Irregular
+        if type(next_event()) is not StreamEndEvent:
+            raise Irregular
+    # The pure parser raises the last two for characters that there are not.
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
         raise Irregular from error
+    return data
 
 
-def _read(text: str, limits: Limits) -> Any:
-    next_event = event_parser(text).get_event
-    next_event()
-    start = next_event()
-    if type(start) is yaml.StreamEndEvent or start.version or start.tags:
-        raise Irregular
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing in the text that every single event must be searched for."""
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        return False
+    # Plain containment comes first: it is the quicker by far.
+    if ("&" in text or "!" in text) and _MARK.search(text):
+        return False
+    return "\\" not in text or not _ESCAPE.search(text)
+
+
+def _mapping_reader(
+    next_event: Callable[[], Any], text: str, limits: Limits
+) -> Callable[[int], dict[str, Any]]:
+    """What reads on to the end of a mapping that has begun, no more than so deep."""
     commented = commented_lines(text)
-    # An escape may stand for a combining character, in a text of ASCII alone too.
-    normal = "\\" not in text and unicodedata.is_normalized("NFC", text)
-    nodes, most_nodes, most_depth = 0, limits.nodes, limits.depth
-    document: list[Any] = []
-    stack: list[tuple[Any, Any]] = []
-    container: Any = document
-    key: Any = None
-    in_mapping = False
-    while True:
-        event = next_event()
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            value = event.value
-            if event.tag is not None or event.anchor is not None:
-                raise Irregular
-            if event.style:
-                if not value or (not value.isprintable() and FORBIDDEN.search(value)):
-                    raise Irregular
-                if TYPED_WORD.fullmatch(value):
-                    value = QuotedText(value)
-            elif value in NULLS:
-                raise Irregular
-            else:
-                if commented:
-                    end = event.end_mark
-                    if end.line in commented and comment_follows(commented[end.line], end.column):
-                        value = CutText(value)
-                if type(container) is BareList:
-                    container.bare = True
-            if not normal:
-                value = type(value)(unicodedata.normalize("NFC", value))
-            if not in_mapping:
-                container.append(value)
-            elif key is None:
-                if value in container or len(value) > limits.key_length or value == MERGE:
-                    raise Irregular
-                key = str(value)
-            else:
-                container[key] = value
-                key = None
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            if event.tag is not None or event.anchor is not None or len(stack) >= most_depth:
-                raise Irregular
-            is_mapping = kind is yaml.MappingStartEvent
-            child: Any = {} if is_mapping else BareList() if event.flow_style else []
-            if not in_mapping:
-                container.append(child)
-            elif key is None:
-                raise Irregular
-            else:
-                container[key] = child
-            stack.append((container, in_mapping))
-            container, key, in_mapping = child, None, is_mapping
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            container, in_mapping = stack.pop()
-            key = None
-            continue
-        elif kind is yaml.DocumentEndEvent:
-            if start.explicit and not event.explicit:
-                raise Irregular
-            break
-        else:
+    most_nodes, key_length = limits.nodes, limits.key_length
+    nodes = 1
+
+    def mapping(depth: int) -> dict[str, Any]:
+        nonlocal nodes
+        if depth == 0:
             raise Irregular
-        nodes += 1
-        if nodes > most_nodes:
+        data: dict[str, Any] = {}
+        while True:
+            event = next_event()
+            if type(event) is not ScalarEvent:
+                break
+            key = event.value
+            nodes += 2
+            if nodes > most_nodes or key in data or key in _ODD_KEYS or len(key) > key_length:
+                raise Irregular
+            event = next_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                value = event.value
+                if event.style:
+                    if len(value) <= _LONGEST_TYPED or value.isspace():
+                        value = quoted(value)
+                elif commented or value in NULLS:
+                    value = unquoted(event)
+                data[key] = value
+            elif kind is MappingStartEvent:
+                data[key] = mapping(depth - 1)
+            elif kind is SequenceStartEvent:
+                data[key] = sequence(depth - 1, in_brackets=event.flow_style)
+            else:
+                raise Irregular
+        if type(event) is not MappingEndEvent:
             raise Irregular
-    if type(next_event()) is not yaml.StreamEndEvent:
-        raise Irregular
-    return document[0]
+        return data
+
+    def sequence(depth: int, *, in_brackets: bool) -> list[Any]:
+        nonlocal nodes
+        if depth == 0:
+            raise Irregular
+        data: list[Any] = []
+        bare = False
+        while True:
+            event = next_event()
+            kind = type(event)
+            nodes += 1
+            if nodes > most_nodes:
+                raise Irregular
+            if kind is ScalarEvent:
+                value = event.value
+                if event.style:
+                    if len(value) <= _LONGEST_TYPED or value.isspace():
+                        value = quoted(value)
+                else:
+                    bare = True
+                    if commented or value in NULLS:
+                        value = unquoted(event)
+                data.append(value)
+            elif kind is MappingStartEvent:
+                data.append(mapping(depth - 1))
+            elif kind is SequenceStartEvent:
+                data.append(sequence(depth - 1, in_brackets=event.flow_style))
+            else:
+                break
+        if kind is not SequenceEndEvent:
+            raise Irregular
+        return BareList(data) if bare and in_brackets else data
+
+    # Told apart in the loops above, since a call for each scalar would cost as much as the rest.
+    def quoted(value: str) -> str:
+        if not value or value.isspace():
+            raise Irregular
+        return QuotedText(value) if TYPED_WORD.fullmatch(value) else value
+
+    def unquoted(event: Any) -> str:
+        value: str = event.value
+        if value in NULLS:
+            raise Irregular
+        end = event.end_mark
+        if end.line in commented and comment_follows(commented[end.line], end.column):
+            return CutText(value)
+        return value
+
+    return mapping

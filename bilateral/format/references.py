@@ -1,26 +1,35 @@
-"""Ids in plain data to what they name, as each field says: a record, or a full id."""
+"""Ids to what they name, as each field says: a record, or a full id."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Any
 
 from attrs import Factory, define
 
-from bilateral.format import shapes
-from bilateral.format.refusals import BareList, Refused, Unusable, a, one_of, refuse_word, shown
+from bilateral.dates import Edtf
+from bilateral.format.refusals import (
+    SEARCHED,
+    Refused,
+    Unusable,
+    a,
+    one_of,
+    refuse_shape,
+    refuse_word,
+    shown,
+)
+from bilateral.records.dossier import GLOBAL_SECTIONS
 from bilateral.records.record import Record, kind_name
-from bilateral.records.sources import Evidence
-
-_SEARCHED = 100
-"""For so many unknown ids the nearest is looked for, since each search passes all known ids."""
-
 
 REFUSED = ""
 """In place of a kind: something stands under this id, but the id itself was refused."""
 
+_GLOBAL_KINDS = frozenset(cls.__name__ for cls in GLOBAL_SECTIONS.values())
 
-@define
+
+@define(slots=False)
 class Index:
     """What ids stand for.
 
@@ -29,23 +38,27 @@ class Index:
 
     Attributes:
         declared: The name of the class of every declared id, by full id.
-        files: The full ids that a short id of some file may stand for.
         built: The records so far, by full id.
+        dates: The dates so far, by what was written: most dates stand in an archive many times.
         incomplete: Ids may stand in what could not be read, so that none is known to be missing.
         unknown: How many ids were unknown.
     """
 
     declared: dict[str, str] = Factory(dict)
-    files: dict[str, list[str]] = Factory(dict)
     built: dict[str, Record] = Factory(dict)
+    dates: dict[str, Edtf] = Factory(dict)
     incomplete: bool = False
     unknown: int = 0
 
-    def declare(self, id: str, kind: str) -> None:
-        """Announce a record that is to be built."""
-        self.declared[id] = kind
-        if ":" in id:
-            self.files.setdefault(id.partition(":")[2], []).append(id)
+    @cached_property
+    def files(self) -> dict[str, list[str]]:
+        """The full ids that a short id of some file may stand for, once all are declared."""
+        files: dict[str, list[str]] = {}
+        for full in self.declared:
+            _, colon, id = full.partition(":")
+            if colon:
+                files.setdefault(id, []).append(full)
+        return files
 
     def full_id(self, id: str, file: str, kinds: tuple[str, ...]) -> str | Unusable:
         """The full id that an id in a file stands for.
@@ -74,7 +87,7 @@ class Index:
                 message = f"{shown(id)} is {kind}; expected {expected}"
                 return Refused("ref-kind", message, found=id, expected=expected)
         self.unknown += 1
-        known = self._known(file, kinds) if self.unknown <= _SEARCHED else ()
+        known = self._known(file, kinds) if self.unknown <= SEARCHED else ()
         return refuse_word(_choice(kinds), str(id), known, "ref-unknown")
 
     def _known(self, file: str, kinds: tuple[str, ...]) -> Iterable[str]:
@@ -84,6 +97,24 @@ class Index:
                 yield full.removeprefix(f"{file}:")
 
 
+class _Here(threading.local):
+    """Where the builders are: cattrs gives a hook the value alone.
+
+    Attributes:
+        index: What ids stand for.
+        prefix: The file's id and a colon, which its own ids have before them.
+        record: The full id of the record, or of the clause in it, that is being built.
+    """
+
+    def __init__(self) -> None:
+        self.index = Index()
+        self.prefix = ":"
+        self.record = ""
+
+
+here = _Here()
+
+
 def _choice(kinds: tuple[str, ...]) -> str:
     if len(kinds) > 5:
         return "record"
@@ -91,95 +122,42 @@ def _choice(kinds: tuple[str, ...]) -> str:
     return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-Binder = Callable[[Any, Index, str], Any]
+def to_record(kinds: tuple[type[Record], ...]) -> Callable[[Any, Any], Record]:
+    """The hook that puts the record in place of an id of one of these kinds."""
+    names = tuple(kind.__name__ for kind in kinds)
+    classes = frozenset(kinds)
+    is_global = _GLOBAL_KINDS.issuperset(names)
 
-
-@shapes.by_class
-def binder(cls: type[Any]) -> Binder | None:
-    """What puts records and full ids in place of the ids in a mapping of a class's fields.
-
-    None where the class refers to nothing. What is no id is left for the builders to refuse.
-    """
-    binders = {
-        name: bind
-        for name, field in shapes.fields(cls).items()
-        if (bind := _binder(field.shape)) is not None
-    }
-    if not binders:
-        return None
-    steps = tuple(binders.items())
-
-    def bind_fields(value: Any, index: Index, file: str) -> Any:
-        if type(value) is not dict:
-            return value
-        bound = value.copy()
-        for name, bind in steps:
-            if name in value:
-                bound[name] = bind(value[name], index, file)
-        return bound
-
-    return bind_fields
-
-
-def _binder(shape: shapes.Shape) -> Binder | None:
-    match shape:
-        case shapes.Reference():
-            return _to_record(tuple(kind.__name__ for kind in shape.kinds))
-        case shapes.Address():
-            return _to_full_id(shape.kinds)
-        case shapes.Nested():
-            return binder(shape.of)
-        case shapes.Passage():
-            return binder(Evidence)
-        case shapes.ListOf():
-            return _each(_binder(shape.item))
-        case shapes.MapOf():
-            return _each_value(_binder(shape.item))
-        case shapes.Keyed():
-            return _each_value(binder(shape.of))
-        case _:
-            return None
-
-
-def _to_record(kinds: tuple[str, ...]) -> Binder:
-    def bind(value: Any, index: Index, file: str) -> Any:
+    def resolve(value: Any, _: Any) -> Record:
         if not isinstance(value, str):
-            return value
-        id = index.full_id(value, file, kinds)
-        return index.built.get(id) or Unusable() if isinstance(id, str) else id
+            if type(value) in classes:  # the file's only source, which nobody wrote
+                return value  # type: ignore[no-any-return]
+            refuse_shape(value, "an id")
+        # What most ids are comes first; `full_id` knows the rest.
+        record = here.index.built.get(value if is_global else here.prefix + value)
+        if type(record) in classes:
+            return record  # type: ignore[return-value]
+        id = here.index.full_id(value, here.prefix[:-1], names)
+        record = here.index.built.get(id) if isinstance(id, str) else None
+        if record is None:
+            refuse_shape(id if isinstance(id, Unusable) else Unusable(), "an id")
+        return record
 
-    return bind
-
-
-def _to_full_id(kinds: tuple[str, ...]) -> Binder:
-    def bind(value: Any, index: Index, file: str) -> Any:
-        return index.full_id(value, file, kinds) if isinstance(value, str) else value
-
-    return bind
-
-
-def _each(item: Binder | None) -> Binder | None:
-    if item is None:
-        return None
-
-    def bind(value: Any, index: Index, file: str) -> Any:
-        if not isinstance(value, list):
-            return value
-        bound = [item(member, index, file) for member in value]
-        if type(value) is BareList:
-            bound = BareList(bound, bare=value.bare)
-        return bound
-
-    return bind
+    return resolve
 
 
-def _each_value(item: Binder | None) -> Binder | None:
-    if item is None:
-        return None
+def to_full_id(kinds: tuple[str, ...]) -> Callable[[Any, Any], str]:
+    """The hook that puts the full id in place of an id of one of these kinds."""
 
-    def bind(value: Any, index: Index, file: str) -> Any:
-        if type(value) is not dict:
-            return value
-        return {key: item(member, index, file) for key, member in value.items()}
+    def resolve(value: Any, _: Any) -> str:
+        full = value
+        if isinstance(value, str):
+            full = here.index.full_id(value, here.prefix[:-1], kinds)
+        if not isinstance(full, str):
+            refuse_shape(full, "an id")
+        if full == here.record:
+            message = f"{shown(value)} is this {kind_name(here.index.declared[full])} itself"
+            raise Refused("cycle", message, found=value, expected="another record")
+        return full
 
-    return bind
+    return resolve

@@ -9,7 +9,10 @@ from attrs import frozen
 
 from bilateral.errors import Place, Problem, nearest
 
-_LISTED = 8
+LISTED = 8
+"""How many words a message lists as a choice."""
+SEARCHED = 100
+"""For so many unknown words of a file the nearest is looked for, since each search takes time."""
 _FOUND = 60
 _LONGEST_FOUND = 100
 
@@ -79,13 +82,9 @@ class CutText(str):
 
 
 class BareList(list[Any]):
-    """A list in brackets; `bare` where a member is unquoted, so that a comma may have split it."""
+    """A list in brackets of which a member is unquoted, so that a comma may have split it."""
 
-    __slots__ = ("bare",)
-
-    def __init__(self, items: Iterable[Any] = (), *, bare: bool = False) -> None:
-        super().__init__(items)
-        self.bare = bare
+    __slots__ = ()
 
 
 def shown(value: object) -> str:
@@ -121,7 +120,7 @@ def refuse_word(kind: str, found: str, valid: Iterable[str], code: str = "value"
     """The refusal of a word that is not among the valid ones."""
     words = list(valid)
     near = nearest(found, words)
-    listed = 0 < len(words) <= _LISTED
+    listed = 0 < len(words) <= LISTED
     if near is not None:
         hint = f"; did you mean {near!r}?"
     else:

@@ -1,85 +1,60 @@
-"""Refusals to problems with places; the quick way has none and halts instead."""
+"""What documents are refused for, told with the places, which are looked for only then."""
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from collections.abc import Callable
+from typing import Any
+
+from attrs import frozen
 
 from bilateral.errors import Place, Problem
 from bilateral.format.documents import Document
 from bilateral.format.limits import Limits
+from bilateral.format.locating import Located, Path, Position, locate
 from bilateral.format.reading import Irregular, read
-from bilateral.format.refusals import Broken, Refused, refuse_shape, shown
-from bilateral.format.scanning import Path, Position, Scan, scan
+from bilateral.format.refusals import Broken, Refused, refuse_shape
+from bilateral.format.scanning import scan
 
 _ENDING = frozenset({"yaml", "key", "key-long", "too-deep", "too-many", "cut"})
 """The refusals beyond which nothing of a document is read."""
 
 
-class Halt(Exception):
-    """The quick way found something to refuse; the thorough way will say what."""
+@frozen
+class Spot:
+    """A path in a document; at its key, or at its value."""
+
+    document: Document
+    path: Path
+    at_key: bool = True
 
 
-class QuickReport:
-    """Reads as fast as can be, and halts at the first refusal."""
-
-    thorough = False
-
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
-
-    def read(self, document: Document) -> Any:
-        """The document's data."""
-        try:
-            return read(document.text, self.limits)
-        except Irregular:
-            raise Halt from None
-
-    def refuse(self, document: Document, why: Refused, path: Path) -> NoReturn:
-        """Halt."""
-        raise Halt from why
-
-    def refuse_shape(self, document: Document, value: Any, expected: str, path: Path) -> NoReturn:
-        """Halt."""
-        raise Halt
-
-    def refuse_twice(
-        self, document: Document, id: str, path: Path, other: Document, other_path: Path
-    ) -> NoReturn:
-        """Halt."""
-        raise Halt
-
-    def place(self, document: Document, path: Path, *, key: bool) -> NoReturn:
-        """Halt: only a refusal asks for a place."""
-        raise Halt
-
-
-class ThoroughReport:
-    """Reads with places, and gathers all problems."""
-
-    thorough = True
+class Report:
+    """Reads documents, and gathers all that is refused in them."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self.problems: list[Problem] = []
-        self._scans: dict[str, Scan] = {}
+        self._scanned: list[tuple[Document, Path, Refused, Position]] = []
+        self._refused: list[tuple[Document, Path, Refused]] = []
+        self._refused_beside: list[tuple[Document, Path, Spot, Callable[[Place], Refused]]] = []
 
     def read(self, document: Document) -> Any:
         """The document's data, None where it is unreadable as a whole."""
-        found = self._scans[document.name] = scan(document.text, self.limits)
-        for why, path, position in found.refusals:
-            self._add(document, why, path, position)
+        try:
+            return read(document.text, self.limits)
+        except Irregular:
+            scanned = scan(document.text, self.limits)
+        for why, path, position in scanned.refusals:
+            self._scanned.append((document, path, why, position))
             if why.code in _ENDING or (why.code == "key-twice" and len(path) == 1):
                 document.whole = False
-        return found.data
+        return scanned.data
 
     def refuse(self, document: Document, why: Refused, path: Path) -> None:
-        """Add a problem for what stands at a path."""
-        path = self._written(document, path)
-        place = self.place(document, path, key=why.at_key)
-        self._add(document, why, path, (place.line, place.column))
+        """Refuse what stands at a path."""
+        self._refused.append((document, path, why))
 
     def refuse_shape(self, document: Document, value: Any, expected: str, path: Path) -> None:
-        """Add a problem for a value of the wrong sort."""
+        """Refuse a value of the wrong sort."""
         try:
             refuse_shape(value, expected)
         except Refused as why:
@@ -87,35 +62,26 @@ class ThoroughReport:
         except Broken:
             pass
 
-    def refuse_twice(
-        self, document: Document, id: str, path: Path, other: Document, other_path: Path
+    def refuse_beside(
+        self, document: Document, path: Path, other: Spot, why: Callable[[Place], Refused]
     ) -> None:
-        """Add a problem for an id that is used elsewhere already."""
-        place = self.place(other, other_path, key=True)
-        message = f"the id {shown(id)} is used at {place} already"
-        self.refuse(document, Refused("id-twice", message, found=id, at_key=True), path)
+        """Refuse what stands at a path for what stands elsewhere, once the place there is known."""
+        self._refused_beside.append((document, path, other, why))
 
-    def place(self, document: Document, path: Path, *, key: bool) -> Place:
-        """Where a path stands."""
-        found = self._scans[document.name]
-        return Place(document.name, *found.find(path, key=key))
-
-    def _written(self, document: Document, path: Path) -> Path:
-        """The path as the file writes it: a field that came from the defaults stands there."""
-        if path[:3] not in self._scans[document.name].keys and path[2:3]:
-            section, field = str(path[0]), path[2]
-            if field in document.defaults.get(section, ()):
-                return ("defaults", section, *path[2:])
-        return path
-
-    def _add(self, document: Document, why: Refused, path: Path, position: Position) -> None:
-        self.problems.append(why.at(Place(document.name, *position), written_path(path)))
-
-    def in_order(self, documents: list[Document]) -> list[Problem]:
-        """The problems by document and place, each once."""
+    def problems(self, documents: list[Document]) -> list[Problem]:
+        """All that was refused in these documents, by document and place, each once."""
+        located = self._located()
+        refused = list(self._refused)
+        for document, path, other, why_at in self._refused_beside:
+            _, position = _find(other, located[other.document])
+            refused.append((document, path, why_at(Place(other.document.name, *position))))
+        problems = self._irregular(refused)
+        for document, path, why in refused:
+            written, position = _find(Spot(document, path, why.at_key), located[document])
+            problems.append(_problem(document, why, written, position))
         order = {document.name: number for number, document in enumerate(documents)}
         return sorted(
-            dict.fromkeys(self.problems),
+            dict.fromkeys(problems),
             key=lambda problem: (
                 order[problem.place.file],
                 problem.place.line,
@@ -123,8 +89,44 @@ class ThoroughReport:
             ),
         )
 
+    def _irregular(self, refused: list[tuple[Document, Path, Refused]]) -> list[Problem]:
+        """What was irregular, but for what is missing where nothing should be."""
+        useless = {(one, path) for one, path, why in refused if why.code in {"key-unknown", "type"}}
+        return [
+            _problem(document, why, path, position)
+            for document, path, why, position in self._scanned
+            if why.code != "empty-value"
+            or not any((document, path[:end]) in useless for end in range(len(path) + 1))
+        ]
 
-Report = QuickReport | ThoroughReport
+    def _located(self) -> dict[Document, Located]:
+        """Where all paths stand that anything was refused for."""
+        wanted: dict[Document, list[Path]] = {}
+        for document, path, _ in self._refused:
+            wanted.setdefault(document, []).extend(_ways(document, path))
+        for document, path, other, _ in self._refused_beside:
+            wanted.setdefault(document, []).extend(_ways(document, path))
+            wanted.setdefault(other.document, []).append(other.path)
+        return {document: locate(document.text, paths) for document, paths in wanted.items()}
+
+
+def _ways(document: Document, path: Path) -> list[Path]:
+    """The paths at which a file may write what stands at a path: it, and its default."""
+    if len(path) > 2 and path[2] in document.defaults.get(str(path[0]), ()):
+        return [path, ("defaults", path[0], *path[2:])]
+    return [path]
+
+
+def _find(spot: Spot, located: Located) -> tuple[Path, Position]:
+    """The path as the file writes it, and where that stands."""
+    written, *default = _ways(spot.document, spot.path)
+    if default and written[:3] not in located.keys:
+        written = default[0]
+    return written, located.find(written, key=spot.at_key)
+
+
+def _problem(document: Document, why: Refused, path: Path, position: Position) -> Problem:
+    return why.at(Place(document.name, *position), written_path(path))
 
 
 def written_path(path: Path) -> str:

@@ -1,19 +1,29 @@
-"""YAML text to plain data with the place of everything: the thorough way.
+"""YAML text to plain data with all that is wrong in its YAML: the thorough way.
 
-It takes more time than `reading`, so it runs where something must be explained or placed. What
-`reading` finds irregular is a problem here, and the rest of the file is still read.
+It takes more time than `reading`, so it runs where that found something irregular. What is
+irregular is a problem here, and the rest of the file is still read.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from functools import cached_property
 from typing import Any
 
 import yaml
 from attrs import Factory, define
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
 
 from bilateral.format.decoding import FORBIDDEN, forbidden, line_and_column
 from bilateral.format.limits import Limits
+from bilateral.format.locating import Path, Position
 from bilateral.format.reading import (
     MERGE,
     NULLS,
@@ -24,39 +34,18 @@ from bilateral.format.reading import (
 )
 from bilateral.format.refusals import BareList, CutText, QuotedText, Refused, Unusable, shown
 
-Path = tuple[str | int, ...]
-Position = tuple[int, int]
-"""1-based line and column."""
-
 
 @define
 class Scan:
-    """A document with its places.
+    """A document and what was refused in it.
 
     Attributes:
         data: As `reading.read` gives it, with `Unusable` where something was refused.
-        values: Where the value at a path stands.
-        keys: Where the key at the end of a path stands.
         refusals: What was refused, each with its path and position.
     """
 
     data: Any = None
-    values: dict[Path, Position] = Factory(dict)
-    keys: dict[Path, Position] = Factory(dict)
     refusals: list[tuple[Refused, Path, Position]] = Factory(list)
-
-    def find(self, path: Path, *, key: bool) -> Position:
-        """Where a path stands, or where the nearest thing around it does that has a place."""
-        for end in range(len(path), 0, -1):
-            part = path[:end]
-            first, second = (self.keys, self.values) if key else (self.values, self.keys)
-            # What is missing is looked for at the key of what should hold it.
-            if end < len(path):
-                first, second = self.keys, self.values
-            place = first.get(part) or second.get(part)
-            if place is not None:
-                return place
-        return self.values[()]
 
 
 class _Stop(Exception):
@@ -64,7 +53,7 @@ class _Stop(Exception):
 
 
 def scan(text: str, limits: Limits) -> Scan:
-    """The document with its places, and all that there is to refuse in its YAML."""
+    """The document, and all that there is to refuse in its YAML."""
     scanner = _Scanner(text, limits)
     try:
         scanner.run()
@@ -72,6 +61,8 @@ def scan(text: str, limits: Limits) -> Scan:
         pass
     except yaml.MarkedYAMLError as error:
         why, position = _syntax(text, error)
+        if "nesting depth" in why.message:  # libyaml looks ahead, and gives up at 1000 by itself
+            why = Refused("too-deep", f"nested more than {min(limits.depth, 1000)} deep")
         # Behind a word that YAML took for an alias, what is no YAML is the same fault.
         if position[0] not in scanner.aliased:
             scanner.refuse(why, position)
@@ -85,75 +76,78 @@ def scan(text: str, limits: Limits) -> Scan:
 class _Scanner:
     def __init__(self, text: str, limits: Limits) -> None:
         self.text = text
-        self.end = line_and_column(text, None)
         self.limits = limits
-        self.parser = event_parser(text)
+        self.next_event = event_parser(text).get_event
         self.commented = commented_lines(text)
         self.nodes = 0
         self.aliased: set[int] = set()
-        self.path: Path = ()
+        self.path: list[str | int] = []
         self.result = Scan()
+
+    @cached_property
+    def end(self) -> Position:
+        """Where the text ends."""
+        return line_and_column(self.text, None)
 
     def refuse(self, why: Refused, position: Position, path: Path | None = None) -> None:
         # libyaml puts what is missing at the end of a text on a line that the text may not have.
         position = min(position, self.end)
-        self.result.refusals.append((why, self.path if path is None else path, position))
+        self.result.refusals.append((why, tuple(self.path) if path is None else path, position))
 
     def run(self) -> None:
-        self.parser.get_event()
-        start = self.parser.get_event()
-        if type(start) is yaml.StreamEndEvent:
+        self.next_event()
+        start = self.next_event()
+        if type(start) is StreamEndEvent:
             self.refuse(_empty(), (1, 1))
             return
         if start.version or start.tags:
             self.refuse(_directive(), _start(start))
-        self.result.data = self.node(self.parser.get_event(), 0)
-        end = self.parser.get_event()
+        self.result.data = self.node(self.next_event(), 0)
+        end = self.next_event()
         if start.explicit and not end.explicit:
             message = (
                 "the file begins with '---' but does not end with '...'; its end may be missing"
             )
             self.refuse(Refused("cut", message, expected="'...'"), _start(end), ())
-        more = self.parser.get_event()
-        if type(more) is not yaml.StreamEndEvent:
+        more = self.next_event()
+        if type(more) is not StreamEndEvent:
             message = "a second document begins here; a file holds one"
             why = Refused("many-documents", message, expected="one document")
             self.refuse(why, _start(more), ())
 
     def node(self, event: Any, depth: int) -> Any:
-        """The value that begins with this event; its place is recorded under the current path."""
-        position = _start(event)
-        self.result.values[self.path] = position
-        self.count(position)
-        if type(event) is yaml.AliasEvent:
+        """The value that begins with this event."""
+        self.count(event)
+        kind = type(event)
+        if kind is AliasEvent:
             message = f"'*{event.anchor}' is a YAML alias; write the value out, or put it in quotes"
             why = Refused(
                 "alias", message, found=f"*{event.anchor}", expected="plain values",
                 suggestion="quotes",
             )  # fmt: skip
-            self.refuse(why, position)
-            self.aliased.add(position[0])
+            self.refuse(why, _start(event))
+            self.aliased.add(_start(event)[0])
             return Unusable()
-        usable = self.undecorated(event, position)
-        if type(event) is yaml.ScalarEvent:
-            value = self.scalar(event, position)
+        usable = self.undecorated(event)
+        if kind is ScalarEvent:
+            value = self.scalar(event)
             return value if usable else Unusable()
         if depth >= self.limits.depth:
             message = f"nested more than {self.limits.depth} deep"
-            self.refuse(Refused("too-deep", message), position)
+            self.refuse(Refused("too-deep", message), _start(event))
             raise _Stop
-        if type(event) is yaml.MappingStartEvent:
+        if kind is MappingStartEvent:
             return self.mapping(depth)
         return self.sequence(event, depth)
 
-    def count(self, position: Position) -> None:
+    def count(self, event: Any) -> None:
         self.nodes += 1
         if self.nodes > self.limits.nodes:
             message = f"more than {self.limits.nodes} values in one file"
-            self.refuse(Refused("too-many", message), position, ())
+            self.refuse(Refused("too-many", message), _start(event), ())
             raise _Stop
 
-    def undecorated(self, event: Any, position: Position) -> bool:
+    def undecorated(self, event: Any) -> bool:
         """Whether the node has neither tag nor anchor."""
         if event.tag is not None:
             found = event.tag.replace("tag:yaml.org,2002:", "!!")
@@ -167,106 +161,108 @@ class _Scanner:
             )
         else:
             return True
-        self.refuse(why, position)
+        self.refuse(why, _start(event))
         return False
 
-    def scalar(self, event: Any, position: Position) -> Any:
+    def scalar(self, event: Any) -> Any:
         value = event.value
         null = not event.style and value in NULLS
-        if not self.path and (null or not value):
-            self.refuse(_empty(), position)
-            raise _Stop
-        if null:
-            message = f"nothing stands here; {self.left_out}"
-            if value:
-                message = f"{value} means nothing in YAML; {self.left_out}, or quote the word"
-            self.refuse(Refused("empty-value", message, found=value, expected="a value"), position)
+        if null or not value:
+            return self.nothing(event)
+        if not value.isprintable() and (match := FORBIDDEN.search(value)):
+            self.refuse(forbidden(match[0]), _start(event))
             return Unusable()
-        if not value:
-            message = f"the text is empty; {self.left_out}"
-            self.refuse(Refused("value", message, found="", expected="text"), position)
-            return Unusable()
-        match = FORBIDDEN.search(value)
-        if match is not None:
-            self.refuse(forbidden(match[0]), position)
-            return Unusable()
-        value = unicodedata.normalize("NFC", value)
+        if not value.isascii():
+            value = unicodedata.normalize("NFC", value)
         if event.style:
             return QuotedText(value) if TYPED_WORD.fullmatch(value) else value
-        end = event.end_mark
-        if comment_follows(self.commented.get(end.line, ""), end.column):
-            return CutText(value)
+        if self.commented:
+            end = event.end_mark
+            if comment_follows(self.commented.get(end.line, ""), end.column):
+                return CutText(value)
         return value
 
-    @property
-    def left_out(self) -> str:
-        return f"leave the {'item' if isinstance(self.path[-1], int) else 'key'} out"
+    def nothing(self, event: Any) -> Unusable:
+        """Refuse a scalar that is null or empty."""
+        value, position = event.value, _start(event)
+        if not self.path:
+            self.refuse(_empty(), position)
+            raise _Stop
+        left_out = f"leave the {'item' if isinstance(self.path[-1], int) else 'key'} out"
+        if event.style:
+            message = f"the text is empty; {left_out}"
+            self.refuse(Refused("value", message, found="", expected="text"), position)
+            return Unusable()
+        message = f"nothing stands here; {left_out}"
+        if value:
+            message = f"{value} means nothing in YAML; {left_out}, or quote the word"
+        self.refuse(Refused("empty-value", message, found=value, expected="a value"), position)
+        return Unusable()
 
     def mapping(self, depth: int) -> dict[str, Any] | Unusable:
         data: dict[str, Any] = {}
-        lines: dict[str, int] = {}
-        around = self.path
-        while type(event := self.parser.get_event()) is not yaml.MappingEndEvent:
-            position = _start(event)
-            key = self.key(event, position)
-            self.path = (*around, key)
-            if key in lines:
-                message = f"the key {shown(key)} stands on line {lines[key]} already"
-                self.refuse(Refused("key-twice", message, found=key), position)
+        marks: dict[str, Any] = {}
+        path = self.path
+        while type(event := self.next_event()) is not MappingEndEvent:
+            key = self.key(event)
+            if key in marks:
+                message = f"the key {shown(key)} stands on line {marks[key].line + 1} already"
+                path.append(key)
+                self.refuse(Refused("key-twice", message, found=key), _start(event))
                 # What stands under the second key must not take the places of the first.
-                self.path = (*around, f"{key} (again)")
+                path[-1] = f"{key} (again)"
                 usable = False
             else:
-                lines[key] = position[0]
-                self.result.keys[self.path] = position
-                usable = self.is_key(event, position)
-            value = self.node(self.parser.get_event(), depth + 1)
+                marks[key] = event.start_mark
+                path.append(key)
+                usable = self.is_key(event)
+            value = self.node(self.next_event(), depth + 1)
             if usable:
                 data[key] = value
-            self.path = around
+            path.pop()
         # With all its keys refused, it is not empty but unusable.
-        return data if data or not lines else Unusable()
+        return data if data or not marks else Unusable()
 
-    def key(self, event: Any, position: Position) -> str:
-        self.count(position)
-        if type(event) is not yaml.ScalarEvent:
+    def key(self, event: Any) -> str:
+        self.count(event)
+        if type(event) is not ScalarEvent:
             message = "a key is text; put a key that begins with '[', '{' or '*' in quotes"
-            self.refuse(Refused("key", message, expected="text"), position)
+            self.refuse(Refused("key", message, expected="text"), _start(event))
             raise _Stop
-        if len(event.value) > self.limits.key_length:
-            message = (
-                f"a key of {len(event.value)} characters; {self.limits.key_length} are allowed"
-            )
-            self.refuse(Refused("key-long", message, found=event.value[:40]), position)
+        key: str = event.value
+        if len(key) > self.limits.key_length:
+            message = f"a key of {len(key)} characters; {self.limits.key_length} are allowed"
+            self.refuse(Refused("key-long", message, found=key[:40]), _start(event))
             raise _Stop
-        return unicodedata.normalize("NFC", event.value)
+        return key if key.isascii() else unicodedata.normalize("NFC", key)
 
-    def is_key(self, event: Any, position: Position) -> bool:
-        """Whether what stands under the key under the current path is to be read."""
-        self.undecorated(event, position)
+    def is_key(self, event: Any) -> bool:
+        """Whether what stands under this key is to be read."""
+        self.undecorated(event)
         key = event.value
         if not event.style and key in NULLS:
             message = f"{key} is no key; quote the word" if key else "a key is missing before ':'"
-            self.refuse(Refused("key", message, found=key, expected="a key"), position)
+            self.refuse(Refused("key", message, found=key, expected="a key"), _start(event))
         elif not event.style and key == MERGE:
             message = "'<<' is a YAML merge key; write the fields out"
-            self.refuse(Refused("merge-key", message, found=key, expected="a field"), position)
-        elif match := FORBIDDEN.search(key):
-            self.refuse(forbidden(match[0]), position)
+            why = Refused("merge-key", message, found=key, expected="a field")
+            self.refuse(why, _start(event))
+        elif not key.isprintable() and (match := FORBIDDEN.search(key)):
+            self.refuse(forbidden(match[0]), _start(event))
         else:
             return True
         return False
 
     def sequence(self, event: Any, depth: int) -> list[Any]:
-        data: list[Any] = BareList() if event.flow_style else []
-        around = self.path
-        while type(event := self.parser.get_event()) is not yaml.SequenceEndEvent:
-            if isinstance(data, BareList) and type(event) is yaml.ScalarEvent and not event.style:
-                data.bare = True
-            self.path = (*around, len(data))
+        flow_style = event.flow_style
+        data: list[Any] = []
+        bare = False
+        while type(event := self.next_event()) is not SequenceEndEvent:
+            bare = bare or (type(event) is ScalarEvent and not event.style)
+            self.path.append(len(data))
             data.append(self.node(event, depth + 1))
-        self.path = around
-        return data
+            self.path.pop()
+        return BareList(data) if bare and flow_style else data
 
 
 def _start(event: Any) -> Position:

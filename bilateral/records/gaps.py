@@ -39,9 +39,8 @@ class Gap:
         match = _GAP.fullmatch(self.text)
         # One day, several days, but never "1 days" or a bare "day".
         if match is None or (match[3] == "") is not (match[1] == "1"):
-            raise RecordError(
-                f"{self.text!r} is no gap; write '1 day', '6 years', or a vague 'weeks'"
-            )
+            shown = repr(self.text) if len(self.text) <= 60 else f"{self.text[:40]!r}..."
+            raise RecordError(f"{shown} is no gap; write '1 day', '6 years', or a vague 'weeks'")
 
     def __str__(self) -> str:
         return self.text
