@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Collection, Mapping
@@ -60,9 +61,12 @@ def ratio(times: Times, name: str, base: str) -> float:
 
 
 def in_python(code: str) -> str:
-    """What code prints in an interpreter of its own."""
+    """What code prints in an interpreter of its own, which keeps bytecode as they usually do."""
     command = [sys.executable, "-c", code]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 - our own code
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    return subprocess.run(  # noqa: S603 - our own code
+        command, check=True, capture_output=True, text=True, env=environment
+    ).stdout
 
 
 def import_seconds(statement: str) -> float:

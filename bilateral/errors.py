@@ -22,6 +22,15 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+def printable(name: str) -> str:
+    r"""A file's name for a message: what would break a line or a terminal is escaped.
+
+    >>> print(printable("a\nb.yaml"))
+    a\nb.yaml
+    """
+    return name if name.isprintable() else repr(name)[1:-1]
+
+
 @frozen
 class Place:
     """Where something stands in a file.
@@ -37,7 +46,7 @@ class Place:
     column: int
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{printable(self.file)}:{self.line}:{self.column}"
 
 
 @frozen(kw_only=True)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import bilateral as bl
+from bilateral.format import files
 from bilateral.format.decoding import decode
 from tests.drafts import DRAFT
 
@@ -54,8 +55,8 @@ def told(*paths: str | Path, **options: Any) -> list[str]:
         pytest.param(
             b'bilateral: 1\r\nid: x\r\ntitle: "\x93Caf\xe9\x94 in Freedonia"\r\n',
             "encoding-utf8 a.yaml:3:9: the byte 0x93 is not UTF-8; save the file as UTF-8 "
-            "(Windows-1252? '\"\u201cCaf\xe9\u201d')",
-            '"\u201cCaf\xe9\u201d',
+            "(Windows-1252? '\u201cCaf\xe9\u201d')",
+            "\u201cCaf\xe9\u201d",
             id="Windows-1252",
         ),
         pytest.param(
@@ -152,9 +153,9 @@ def test_unreadable_paths() -> None:
     start = "file-unreadable"
 
     assert [
-        f"{start} a.yaml:1:1: the file cannot be read: Too many levels of symbolic links",
+        "file-loop a.yaml:1:1: this link leads back to itself",
         f"{start} c.yaml/d.yaml:1:1: the file cannot be read: Not a directory",
-        f"{start} e\0.yaml:1:1: the file cannot be read: embedded null byte",
+        f"{start} e\\x00.yaml:1:1: the file cannot be read: embedded null byte",
         f"{start} {'f' * 5000}:1:1: the file cannot be read: File name too long",
     ] == told("a.yaml", "c.yaml/d.yaml", "e\0.yaml", "f" * 5000)
 
@@ -166,6 +167,19 @@ def test_folder_in_place_of_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os.path, "isdir", lambda _: False)
 
     assert "1:1: this is" in told("a.yaml")[0]
+
+
+@pytest.mark.usefixtures("here")
+def test_file_that_comes_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that the system hands out piece by piece is read to its end, or to the limit."""
+    write({"a.yaml": FREEDONIA})
+    size, read = len(FREEDONIA), os.read
+    monkeypatch.setattr(os, "read", lambda descriptor, most: read(descriptor, min(most, 7)))
+
+    assert ["Freedonia"] == [country.name for country in bl.load("a.yaml").countries]
+    assert [f"file-too-big a.yaml:1:1: the file is larger than {size - 1} bytes"] == told(
+        "a.yaml", limits=bl.Limits(file_size=size - 1)
+    )
 
 
 @pytest.mark.usefixtures("here")
@@ -206,6 +220,21 @@ def test_folder() -> None:
     assert ["a", "b", "c", "d", "e"] == [article.id for article in d.articles]
     assert ["c:s", "d:s", "e:s"] == [source.id for source in d.sources]
     assert d == bl.load("z", "y", "b.yaml", "a.yaml", "z/c.yml")
+
+
+@pytest.mark.usefixtures("here")
+def test_links_in_a_folder() -> None:
+    """A link to a file is read as a file, and one to a folder is not followed."""
+    write({"x/a.yaml": SOURCE, "y/b.yaml": SOURCE})
+    Path("x/c.yaml").symlink_to("../y/b.yaml")
+    Path("x/d.yaml").symlink_to("../y", target_is_directory=True)
+    Path("x/e.yaml").symlink_to("nowhere.yaml")
+    Path("z").symlink_to("y", target_is_directory=True)
+
+    assert ["file-missing x/e.yaml:1:1: there is no such file"] == told("x")
+    Path("x/e.yaml").unlink()
+    assert ["a", "c"] == [article.id for article in bl.load("x").articles]
+    assert ["b"] == [article.id for article in bl.load("z", "y").articles]
 
 
 @pytest.mark.usefixtures("here")
@@ -461,3 +490,22 @@ def test_file_that_stands_alone() -> None:
 
     assert bl.loads(DRAFT) == d
     assert ("firefly", "call-1933:call") == (d.leaders["firefly"].id, d.visits["call"].id)
+
+
+@pytest.mark.usefixtures("here")
+def test_root_elsewhere() -> None:
+    """A root that is no folder above a file cannot bound the search, and is refused."""
+    write({"x/a.yaml": HEAD, "y/bilateral.yaml": HEAD})
+
+    assert ["root-elsewhere y:1:1: this root is no folder above 'x'"] == told("x", root="y")
+    assert [] == told("x", root=".")
+
+
+@pytest.mark.usefixtures("here")
+def test_border_of_the_file_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The search for the archive's file does not leave the file system, unless a root says so."""
+    write({"bilateral.yaml": FREEDONIA, "mounted/a.yaml": HEAD})
+    monkeypatch.setattr(files, "_device", lambda folder: "mounted" in folder.parts)
+
+    assert [] == list(bl.load("mounted/a.yaml").countries)
+    assert ["FRD"] == [country.id for country in bl.load("mounted/a.yaml", root=".").countries]

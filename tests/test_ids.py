@@ -442,6 +442,15 @@ IDS = [
         id="topics in a ring",
     ),
     pytest.param(
+        [
+            "topics:\n",
+            "topics:\n"
+            + "".join(f"  t{n}: {{name: T, broader: t{(n + 1) % 9}}}\n" for n in range(9)),
+        ],
+        ["cycle 10:26: a topic cannot be part of itself: t0 -> t1 -> ... -> t8 -> t0"],
+        id="many topics in a ring",
+    ),
+    pytest.param(
         ["    name: Peace\n", "    name: Peace\n    broader: pace\n"],
         ["ref-unknown 12:14: no topic 'pace'; did you mean 'peace'?"],
         id="a broader topic that is none",

@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import bilateral as bl
+from bilateral.format import loading
 from tests.drafts import DRAFT, NAME, edited, problems, told, use_parser
 from tests.test_fields import ROWS
 from tests.test_ids import IDS
@@ -320,3 +321,20 @@ def test_the_collector_is_as_it_was() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_a_large_load_made_is_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The collector need not go through a large load's records, and what is frozen stays so."""
+    monkeypatch.setattr(loading, "_MANY", 0)
+
+    loaded = bl.loads(DRAFT)
+    assert any(one is loaded.visits for one in gc.get_objects(generation=2))
+    assert 0 == gc.get_freeze_count()
+
+    gc.freeze()
+    frozen = gc.get_freeze_count()
+    try:
+        loaded = bl.loads(DRAFT)
+        assert 0 < gc.get_freeze_count() <= frozen
+    finally:
+        gc.unfreeze()

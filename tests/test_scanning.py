@@ -1,6 +1,7 @@
 """YAML text to plain data: what is refused of it, and that both ways of reading agree."""
 
 import re
+from contextlib import suppress
 from itertools import product
 from typing import Any
 
@@ -13,7 +14,7 @@ import bilateral as bl
 from bilateral.format import reading
 from bilateral.format.decoding import FORBIDDEN
 from bilateral.format.limits import DEFAULT_LIMITS, Limits
-from bilateral.format.reading import Irregular, read
+from bilateral.format.reading import Irregular, event_parser, read
 from bilateral.format.refusals import BareList, CutText, QuotedText
 from bilateral.format.scanning import scan
 from tests.drafts import DRAFT, PARSERS, edited, told, use_parser
@@ -265,6 +266,11 @@ FAULTS = [
         id="an anchor and its alias",
     ),
     pytest.param(
+        "bilateral: 1\ncountries: {FRD: {name: Freedonia, aliases: [*f]}}\n",
+        ["alias 2:46: '*f' is a YAML alias; write the value out, or put it in quotes"],
+        id="an alias alone in a list",
+    ),
+    pytest.param(
         "bilateral: 1\ncountries:\n  FRD:\n    name: &co signed it\n",
         ["anchor 4:11: '&co' is a YAML anchor; put text that begins with '&' in quotes"],
         id="a text that begins with &",
@@ -488,12 +494,7 @@ FAULTS = [
     ),
     pytest.param(
         "```yaml\nbilateral: 1\n```\n",
-        [
-            (
-                "yaml 1:1: this is not YAML: found character that cannot start any token; take "
-                "the Markdown fence out"
-            )
-        ],
+        ["yaml 1:1: this is not YAML: a Markdown fence; take it out"],
         id="a Markdown fence",
     ),
     pytest.param(
@@ -817,6 +818,25 @@ def test_limits(
 
     assert [] == told(text, limits=Limits(**{limit: most}))
     assert [expected] == told(text, limits=Limits(**{limit: most - 1}))
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+@given(text=st.text(alphabet="a:-?[]{},\n ", max_size=30))
+@example(text="- - a")
+@example(text="a:\n- b: c\n  d: [e: f]")
+@example(text="? - a\n: b")
+def test_a_node_takes_a_character(parser: str, text: str) -> None:
+    """No text has more nodes than characters, but for empty ones: a short text needs no count."""
+    with pytest.MonkeyPatch.context() as patch, suppress(yaml.YAMLError):
+        use_parser(parser, patch)
+        nodes = 0
+        next_event = event_parser(text).get_event
+        while type(event := next_event()) is not yaml.StreamEndEvent:
+            nodes += isinstance(event, yaml.NodeEvent)
+            # What is empty is refused as soon as it comes.
+            if isinstance(event, yaml.ScalarEvent) and not event.value:
+                break
+            assert nodes <= len(text)
 
 
 DEEP = "nested more than 32 deep"

@@ -19,6 +19,7 @@ rest of level 2 is recognised and refused. The conventions:
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -37,6 +38,7 @@ _DATE = re.compile(
           | (-?[0-9]{2} (?: [0-9]X | XX )) | Y (-?[1-9][0-9]{4,14}) ) [?~%]?""",
     re.VERBOSE,
 ).fullmatch
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
 _ANY_YEAR = re.compile(r"XXXX-(0[1-9]|1[0-2])[?~%]?").fullmatch
 _TIMED = re.compile(r"([0-9-]+)T(.*)", re.DOTALL).fullmatch
 _TIME = r"([0-9]{2}):([0-9]{2}):([0-9]{2})(?:Z|[+-]([0-9]{2})(?::([0-9]{2}))?)?"
@@ -48,6 +50,13 @@ def read(text: str) -> Spans:
     Raises:
         Fault: The text is no date, or of a level that is not supported.
     """
+    if _DAY(text):  # as most dates are: the standard library reads them soonest
+        try:
+            day = dt.date.fromisoformat(text).toordinal()
+        except ValueError:
+            pass  # there is no such day, or it is one of the year 0
+        else:
+            return (Span(day, day, day, day, 3),)
     if found := _DATE(text):
         return (_dated(found),)
     if len(text) > LONGEST:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 from bilateral.errors import Place, nearest
 from bilateral.format import shapes
-from bilateral.format.building import builder, hook
+from bilateral.format.building import Hook, builder, hooks
 from bilateral.format.codings import chosen, in_order
 from bilateral.format.conflicts import difference
 from bilateral.format.declaring import declare, where_declared
@@ -58,67 +59,87 @@ class _Assembly:
 
     def build_all(self) -> Dossier:
         """Build kind by kind, each after those that it refers to."""
-        for section in SECTIONS:
-            for document in self.documents:
-                here.prefix = f"{document.id}:"
-                if section in document.defaults:
-                    self.check_defaults(document, section)
-                if section in document.data:
-                    self.build_section(document, section)
-        # An article's codes need the variables.
+        having: dict[str, list[Document]] = {section: [] for section in SECTIONS}
         for document in self.documents:
-            if document.id:
-                here.prefix = f"{document.id}:"
-                self.build_article(document)
+            for section in having.keys() & (document.data.keys() | document.defaults.keys()):
+                having[section].append(document)
+        for section, documents in having.items():
+            self.build_section(section, documents)
+            if section == "sources":
+                self.find_only_sources()
+        # An article's codes need the variables.
+        self.build_articles()
         self.refuse_topic_cycles()
         return Dossier(**self.built)
 
-    def build_article(self, document: Document) -> None:
+    def build_articles(self) -> None:
+        """Build the articles of all documents that tell of one."""
         known = shapes.fields(Article)
-        values = {name: value for name, value in document.data.items() if name in known}
-        values["id"] = document.id
-        article = self.build(document, Article, values, ())
-        if article is not None:
-            self.built["articles"].append(article)
-            self.check_codes(document, article, ())
+        quick = builder(Article, thorough=False)
+        for document in self.documents:
+            if document.id:
+                here.prefix = f"{document.id}:"
+                values = {name: value for name, value in document.data.items() if name in known}
+                values["id"] = document.id
+                article = self.build(quick, document, Article, values, ())
+                if article is not None:
+                    self.built["articles"].append(article)
+                    self.check_codes(document, article, ())
 
-    def build_section(self, document: Document, section: str) -> None:
+    def build_section(self, section: str, documents: list[Document]) -> None:
+        """Build the records of a section, of all documents that have it."""
         cls = SECTIONS[section]
-        kind, prefix = cls.__name__, document.full_id(section, "")
-        defaults = document.defaults.get(section)
-        source = document.only_source if issubclass(cls, SourcedRecord) else None
-        for id, body in document.records(section):
-            if type(body) is not dict:
-                expected = f"a mapping of the fields of {kind}"
-                self.report.refuse_shape(document, body, expected, (section, id))
-                continue
-            values = {**defaults, **body} if defaults else body
-            if source is not None:
-                values.setdefault("source", source)
-            here.record = values["id"] = prefix + id
-            record = self.build(document, cls, values, (section, id))
-            # What stands under an id that was refused is checked, and belongs to nothing.
-            if record is not None and self.index.declared[record.id] == kind:
-                self.keep(document, section, record, (section, id))
-        if section == "sources" and len(document.data[section]) == 1:
-            (id,) = document.data[section]
-            document.only_source = self.index.built.get(prefix + id)
+        kind, is_sourced = cls.__name__, issubclass(cls, SourcedRecord)
+        quick = builder(cls, thorough=False)
+        for document in documents:
+            here.prefix = f"{document.id}:"
+            defaults = document.defaults.get(section, {})
+            self.check_defaults(document, cls, section)
+            if is_sourced and document.only_source is not None:
+                defaults = {"source": document.only_source, **defaults}
+            prefix = document.full_id(section, "")
+            for id, body in document.records(section):
+                if type(body) is not dict:
+                    expected = f"a mapping of the fields of {kind}"
+                    self.report.refuse_shape(document, body, expected, (section, id))
+                    continue
+                for name, value in defaults.items():
+                    body.setdefault(name, value)
+                body["id"] = full = prefix + id
+                # Of two records under one id the first is meant, to which the second may refer.
+                here.record = full if self.index.declared[full] == kind else ""
+                record = self.build(quick, document, cls, body, (section, id))
+                # What stands under an id that was refused is checked, and belongs to nothing.
+                if record is not None and self.index.declared[full] == kind:
+                    self.keep(document, section, record, (section, id))
 
-    def check_defaults(self, document: Document, section: str) -> None:
+    def find_only_sources(self) -> None:
+        """Note the sources of documents that have one alone: their records need not say so."""
+        for document in self.documents:
+            ids = document.data.get("sources", ())
+            if len(ids) == 1:
+                (id,) = ids
+                document.only_source = self.index.built.get(document.full_id("sources", id))
+
+    def check_defaults(self, document: Document, cls: type[Any], section: str) -> None:
         """Check each default by itself, since no record may use it."""
-        cls = SECTIONS[section]
-        for name, value in document.defaults[section].items():
+        for name, value in document.defaults.get(section, {}).items():
             try:
-                hook(shapes.fields(cls)[name].shape, thorough=True)(value, None)
+                hooks(cls, thorough=True)[name](value, None)
             except Exception as error:  # noqa: BLE001 - `refuse_all` sorts them out
                 self.refuse_all(document, error, cls, ("defaults", section, name))
 
     def build(
-        self, document: Document, cls: type[Record], values: dict[str, Any], path: Path
+        self,
+        quick: Hook,
+        document: Document,
+        cls: type[Record],
+        values: dict[str, Any],
+        path: Path,
     ) -> Record | None:
         """Build a record from its fields; None where it was refused."""
         try:
-            record: Record = builder(cls, thorough=False)(values, cls)
+            record: Record = quick(values, cls)
         except Exception:  # noqa: BLE001 - the thorough builder says what it was
             return self.build_thoroughly(document, cls, values, path)
         return record
@@ -149,7 +170,7 @@ class _Assembly:
         if record.codes:
             self.check_codes(document, record, path)
         if isinstance(record, JointDeclaration):
-            for clause in record.clauses:
+            for clause in filter(attrgetter("codes"), record.clauses):
                 id = clause.id.rpartition("/")[2]
                 self.check_codes(document, clause, (*path, "clauses", id))
 

@@ -8,7 +8,7 @@ same for both.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Any, NoReturn
@@ -25,6 +25,7 @@ from bilateral.format.locating import Path
 from bilateral.format.references import here, to_full_id, to_record
 from bilateral.format.refusals import (
     BareList,
+    Broken,
     CutText,
     QuotedText,
     Refused,
@@ -52,11 +53,8 @@ def builder(cls: type[Any], *, thorough: bool) -> Hook:
 
 @shapes.by_class
 def _builder(cls: type[Any], thorough: bool) -> Hook:  # noqa: FBT001 - for the cache
-    own = shapes.fields(cls)
-    overrides = {
-        name: override(struct_hook=hook(field.shape, thorough=thorough))
-        for name, field in own.items()
-    }
+    own = hooks(cls, thorough=thorough)
+    overrides = {name: override(struct_hook=own_hook) for name, own_hook in own.items()}
     given = {
         attribute.name: override(struct_hook=_as_is)
         for attribute in attrs.fields(cls)
@@ -67,30 +65,51 @@ def _builder(cls: type[Any], thorough: bool) -> Hook:  # noqa: FBT001 - for the 
         for attribute in attrs.fields(cls)
         if attribute.metadata.get("derived")
     }
-    converter = Converter(detailed_validation=thorough, forbid_extra_keys=True)
+    converter = Converter(detailed_validation=thorough, forbid_extra_keys=thorough)
     structure = make_dict_structure_fn(cls, converter, **overrides, **given, **derived)  # type: ignore[arg-type]
+    known = own.keys() | given.keys()
 
-    def build(value: Any, kind: Any) -> Any:
+    def quick(value: Any, kind: Any) -> Any:
         if type(value) is not dict:
             refuse_shape(value, "a mapping")
-        if "inferred" in value and (unknown := _unknown_inferred(cls, value["inferred"])):
-            if not thorough:
-                raise unknown[0][1]
-            try:
-                structure(value, kind)
-            except Exception as error:  # noqa: BLE001 - `refusals_of` sorts it out
-                unknown.append(((), error))
-            raise Several(unknown)
+        # Where cattrs forbids keys, it makes two sets for each mapping.
+        if not value.keys() <= known or (
+            "inferred" in value and _unknown_inferred(cls, value["inferred"])
+        ):
+            raise Broken  # the thorough builder says why
         return structure(value, kind)
 
-    return build
+    def gathered(value: Any, kind: Any) -> Any:
+        if type(value) is not dict:
+            refuse_shape(value, "a mapping")
+        unknown = _unknown_inferred(cls, value.get("inferred"))
+        if not unknown:
+            return structure(value, kind)
+        try:
+            structure(value, kind)
+        except Exception as error:  # noqa: BLE001 - `refusals_of` sorts it out
+            unknown.append(((), error))
+        raise Several(unknown)
+
+    return gathered if thorough else quick
+
+
+@shapes.by_class
+def hooks(cls: type[Any], *, thorough: bool) -> Mapping[str, Hook]:
+    """The functions that read the values of a class's fields."""
+    return {
+        name: hook(field.shape, thorough=thorough) for name, field in shapes.fields(cls).items()
+    }
 
 
 def _unknown_inferred(cls: type[Any], inferred: Any) -> list[tuple[Path, Exception]]:
     """Refusals of the names under `inferred` that are no fields of the class."""
     known = shapes.fields(cls)
-    names = inferred if type(inferred) is dict else ()
-    return [(("inferred", name), unknown_field(cls, name)) for name in names if name not in known]
+    if type(inferred) is not dict or inferred.keys() <= known.keys():
+        return []
+    return [
+        (("inferred", name), unknown_field(cls, name)) for name in inferred if name not in known
+    ]
 
 
 def _as_is(value: Any, _: Any) -> Any:
@@ -160,12 +179,12 @@ def _word(vocabulary: type[StrEnum]) -> Hook:
     kind = "".join(f" {c.lower()}" if c.isupper() else c for c in vocabulary.__name__).strip()
 
     def word(value: Any, _: Any) -> StrEnum:
-        if isinstance(value, str):
-            member = words.get(value)
-            if member is not None:
-                return member
-            raise refuse_word(kind, value, words)
-        refuse_shape(value, a(kind))
+        try:
+            return words[value]
+        except (KeyError, TypeError):  # a list or mapping is never a key
+            if isinstance(value, str):
+                raise refuse_word(kind, value, words) from None
+            refuse_shape(value, a(kind))
 
     return word
 
@@ -198,11 +217,12 @@ def _number(value: Any, _: Any) -> int:
 
 def _date(value: Any, _: Any) -> Edtf:
     if isinstance(value, str):
-        known = here.index.dates.get(value)
+        dates = here.index.dates
+        known = dates.get(value)
         if known is not None:
             return known
         try:
-            date = here.index.dates[value] = Edtf.parse(str(value))
+            date = dates[value] = Edtf.parse(str(value))
         except EdtfError as error:
             raise Refused(
                 "date",
@@ -231,7 +251,7 @@ def _gap(value: Any, _: Any) -> Gap:
 
 def _passage(build: Hook) -> Hook:
     def passage(value: Any, _: Any) -> Evidence:
-        if isinstance(value, dict):
+        if type(value) is dict:
             return build(value, Evidence)  # type: ignore[no-any-return]
         return Evidence(words=_prose(value, _))
 
@@ -258,6 +278,8 @@ def _list(item: Hook, *, thorough: bool, prose: bool) -> Hook:
                 expected="quoted text",
                 suggestion="quotes",
             )
+        if len(value) == 1:  # as most are
+            return (item(value[0], None),)
         return tuple([item(member, None) for member in value])
 
     def gathered(value: Any, kind: Any) -> tuple[Any, ...]:

@@ -18,6 +18,7 @@ from bilateral.records.words import JointDeclaration
 def declare(documents: list[Document], index: Index, report: Report) -> None:
     """Take all ids, and refuse those that are no ids or stand for two things."""
     articles: dict[str, Document] = {}
+    declared = index.declared
     for document in documents:
         if document.id:
             other = articles.setdefault(document.id, document)
@@ -32,13 +33,14 @@ def declare(documents: list[Document], index: Index, report: Report) -> None:
             kind, prefix = cls.__name__, document.full_id(section, "")
             for id, body in document.records(section):
                 full = prefix + id
-                known = index.declared.get(full)
+                known = declared.get(full)
                 if known is None and is_id(id):
-                    index.declared[full] = kind
+                    declared[full] = kind
                 elif known != kind:
                     _refuse_id(document, section, id, documents, index, report)
                 if type(body) is dict:
-                    _refuse_id_within(document, body, (section, id), report)
+                    if "id" in body:
+                        _refuse_id_within(document, body, (section, id), report)
                     if cls is JointDeclaration:
                         _declare_clauses(document, section, id, body.get("clauses"), index, report)
 
@@ -54,7 +56,7 @@ def _declare_clauses(
         else:
             index.declared[prefix + clause] = REFUSED
             report.refuse(document, wrong_id(clause, at_key=True), path)
-        if type(body) is dict:
+        if type(body) is dict and "id" in body:
             _refuse_id_within(document, body, path, report)
 
 
@@ -92,11 +94,10 @@ def _refuse_twice(document: Document, id: str, path: Path, other: Spot, report: 
 
 def _refuse_id_within(document: Document, body: dict[str, Any], path: Path, report: Report) -> None:
     """Refuse an id among a record's fields, where its full id is put later."""
-    if "id" in body:
-        del body["id"]
-        message = "a record has no field 'id': its id is the key that it stands under"
-        why = Refused("key-unknown", message, found="id", at_key=True)
-        report.refuse(document, why, (*path, "id"))
+    del body["id"]
+    message = "a record has no field 'id': its id is the key that it stands under"
+    why = Refused("key-unknown", message, found="id", at_key=True)
+    report.refuse(document, why, (*path, "id"))
 
 
 def where_declared(id: str, documents: list[Document]) -> Spot:

@@ -11,9 +11,18 @@ from bilateral.format.refusals import Refused
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 FORBIDDEN = re.compile(f"[{_CONTROL}{_BIDI}]")
+_ALLOWED_ASCII = bytes(code for code in range(128) if not FORBIDDEN.match(chr(code)))
 _FORBIDDEN_BIDI = re.compile(f"[{_BIDI}]")
 # For PyYAML, as for YAML 1.1, these break lines; for editors and YAML 1.2 they do not.
 LINE_BREAK = re.compile("\r\n|\r|\n")
+# A byte order mark, or the zeros that stand in the letters a file begins with.
+_WIDE = re.compile(
+    rb"(?P<utf32>\xff\xfe\0\0|\0\0\xfe\xff|[^\0]\0\0\0|\0\0\0[^\0])"
+    rb"|\xff\xfe|\xfe\xff|\0[^\0]\0[^\0]|[^\0]\0[^\0]\0"
+)
+_BETWEEN_WORDS = re.compile(rb"[\s,\[\]{}\"']")
+_LONGEST_WORD = 60
+_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
 
 
 class Misplaced(Exception):
@@ -30,9 +39,11 @@ def decode(data: bytes) -> str:
     Raises:
         Misplaced: It is not UTF-8, or holds a character that may not stand in a file.
     """
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        why = Refused("encoding-utf16", "the file is UTF-16; save it as UTF-8", expected="UTF-8")
-        raise Misplaced(why, 1, 1)
+    wide = _WIDE.match(data)
+    if wide is not None:
+        bits = "32" if wide["utf32"] is not None else "16"
+        message = f"the file is UTF-{bits}; save it as UTF-8"
+        raise Misplaced(Refused(f"encoding-utf{bits}", message, expected="UTF-8"), 1, 1)
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
@@ -48,6 +59,9 @@ def inspect(text: str) -> str:
     Raises:
         Misplaced: It holds a character that may not stand in a file.
     """
+    # Whether anything is left of ASCII is told much sooner than a search goes through it.
+    if text.isascii() and not text.encode().translate(None, delete=_ALLOWED_ASCII):
+        return text
     match = FORBIDDEN.search(text)
     if match is not None:
         raise Misplaced(forbidden(match[0]), *line_and_column(text, match.start()))
@@ -76,14 +90,33 @@ def line_and_column(text: str, offset: int | None) -> tuple[int, int]:
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Refused:
-    """The refusal of bytes that are not UTF-8, with the word they make in Windows-1252."""
-    start = max(data.rfind(b"\n", 0, error.start), data.rfind(b" ", 0, error.start)) + 1
-    line = data[start:].split(b"\n", 1)[0]
-    word = line.split(b" ", 1)[0].decode("cp1252", errors="replace").rstrip("},]\"'\r")
+    """The refusal of bytes that are not UTF-8, with the word that Windows-1252 makes of them."""
     found = f"0x{data[error.start]:02X}"
+    word = None
     if error.reason == "unexpected end of data":
-        message, suggestion = "the file ends within a character; it may have been cut", None
+        message = "the file ends within a character; it may have been cut"
     else:
-        message = f"the byte {found} is not UTF-8; save the file as UTF-8 (Windows-1252? {word!r})"
-        suggestion = word
-    return Refused("encoding-utf8", message, found=found, expected="UTF-8", suggestion=suggestion)
+        message = f"the byte {found} is not UTF-8; save the file as UTF-8"
+        word = _word_in_windows_1252(data, error.start)
+    if word is not None:
+        message += f" (Windows-1252? {word!r})"
+    return Refused("encoding-utf8", message, found=found, expected="UTF-8", suggestion=word)
+
+
+def _word_in_windows_1252(data: bytes, offset: int) -> str | None:
+    """The word at an offset, its bytes that are not UTF-8 read as Windows-1252; if it is one."""
+    before = _BETWEEN_WORDS.split(data[max(offset - _LONGEST_WORD, 0) : offset])[-1]
+    behind = _BETWEEN_WORDS.split(data[offset : offset + _LONGEST_WORD], maxsplit=1)[0]
+    if len(before) == _LONGEST_WORD or len(behind) == _LONGEST_WORD:
+        return None
+    # What is UTF-8 is as it is: a file may have been pasted together.
+    mixed = (before + behind).decode("utf-8", "surrogateescape")
+    try:
+        word = _ESCAPED_BYTE.sub(lambda byte: _escaped(byte[0]).decode("cp1252"), mixed)
+    except UnicodeDecodeError:
+        return None
+    return word if word.isprintable() else None
+
+
+def _escaped(surrogate: str) -> bytes:
+    return surrogate.encode("utf-8", "surrogateescape")

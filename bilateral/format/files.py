@@ -2,122 +2,212 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
+from operator import attrgetter
 from pathlib import Path
 from types import EllipsisType
+from typing import NamedTuple
 
-from bilateral.errors import Place, Problem
+from bilateral.errors import Place, Problem, printable
 from bilateral.format.documents import ARCHIVE
 
 Root = str | os.PathLike[str] | None | EllipsisType
 _ENDINGS = (".yaml", ".yml")
+# Without O_NONBLOCK, opening a FIFO would wait for a writer.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_PIECE = 64 * 1024
+_CODES = {errno.ENOENT: "file-missing", errno.ENXIO: "file-special", errno.ELOOP: "file-loop"}
+_SAID = {
+    "file-missing": "there is no such file",
+    "file-special": "this is no regular file",
+    "file-loop": "this link leads back to itself",
+}
 
 
 class Unreadable(Exception):
     """A file cannot be read; `problem` says why."""
 
-    def __init__(self, path: Path, code: str, message: str) -> None:
+    def __init__(self, path: str, code: str, message: str) -> None:
         super().__init__(message)
-        self.problem = Problem(
-            code=code, place=Place(str(path), 1, 1), message=message, found=str(path)
-        )
+        self.problem = Problem(code=code, place=Place(path, 1, 1), message=message, found=path)
 
 
-def files(paths: Iterable[str | os.PathLike[str]], root: Root) -> tuple[list[Path], list[Problem]]:
+class File(NamedTuple):
+    """A file to read.
+
+    Attributes:
+        path: What problems call it.
+        name: The last part of its path.
+        real: What tells whether two paths name one file.
+    """
+
+    path: str
+    name: str
+    real: str
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending."""
+        return self.name.rpartition(".")[0] or self.name
+
+
+def files(paths: Iterable[str | os.PathLike[str]], root: Root) -> tuple[list[File], list[Problem]]:
     """The files to read for these paths, archives first, and what stood in the way."""
-    articles: list[Path] = []
+    articles: list[File] = []
     problems = []
-    for path in map(Path, paths):
-        if os.path.isdir(path):  # noqa: PTH112 - Path's raises for a name that is too long
+    for given in paths:
+        path = Path(given)
+        if not os.fspath(given):
+            # Path takes it for the present folder, which nobody has named.
+            articles.append(File("", "", ""))
+        elif os.path.isdir(path):  # noqa: PTH112 - Path's raises for a name that is too long
             found, unreadable = _below(path)
             articles += found
             problems += unreadable
             if not found and not unreadable:
                 message = "no .yaml files in this folder"
-                problems.append(Unreadable(path, "folder-empty", message).problem)
+                problems.append(Unreadable(str(path), "folder-empty", message).problem)
         else:
-            articles.append(path)
-    archives = [archive for article in articles if (archive := _archive_of(article, root))]
-    unique: dict[str, Path] = {}
+            articles.append(_file(path))
+    archives: list[File] = []
+    try:
+        archives.extend(_archives_of(articles, root))
+    except Unreadable as error:
+        problems.append(error.problem)
+    unique: dict[str, File] = {}
     for file in (*archives, *articles):
-        real = _real(file)
+        known = unique.setdefault(file.real, file)
         # An article may have its id from the name: of several it is not the first that counts.
-        unique[real] = min(unique.get(real, file), file, key=_preference)
+        if known is not file:
+            unique[file.real] = min(known, file, key=_preference)
     return list(unique.values()), problems
 
 
-def _below(folder: Path) -> tuple[list[Path], list[Problem]]:
+def _below(top: Path) -> tuple[list[File], list[Problem]]:
     """The YAML files of a folder and its subfolders, hidden ones aside, in a fixed order."""
-    found: list[Path] = []
+    found: list[File] = []
     problems: list[Problem] = []
-
-    def refuse(error: OSError) -> None:
-        # An archive that is read in part must not pass for the whole.
-        message = f"the folder cannot be read: {error.strerror}"
-        problems.append(Unreadable(Path(error.filename), "folder-unreadable", message).problem)
-
-    for parent, folders, names in os.walk(folder, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [
-            Path(parent, name)
-            for name in sorted(names)
-            if name.endswith(_ENDINGS) and not name.startswith(".")
-        ]
+    # Folders, by path and by real path, each with the separator that a name goes behind.
+    waiting = [("" if top == Path() else os.path.join(top, ""), os.path.join(_real(top), ""))]  # noqa: PTH118 - Path drops it
+    while waiting:
+        folder, real = waiting.pop()
+        folders = []
+        try:
+            with os.scandir(folder or ".") as entries:
+                seen = [entry for entry in entries if not entry.name.startswith(".")]
+            for entry in sorted(seen, key=attrgetter("name")):
+                path = f"{folder}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append((path + os.sep, f"{real}{entry.name}{os.sep}"))
+                elif entry.name.lower().endswith(_ENDINGS):
+                    if not entry.is_symlink():
+                        # Its folder's real path tells its own; each look-up would take a while.
+                        found.append(File(path, entry.name, f"{real}{entry.name}"))
+                    elif not os.path.isdir(path):  # noqa: PTH112 - the same
+                        found.append(_file(Path(path)))
+        except OSError as error:
+            # An archive that is read in part must not pass for the whole.
+            message = f"the folder cannot be read: {error.strerror}"
+            path = str(Path(folder))
+            problems.append(Unreadable(path, "folder-unreadable", message).problem)
+        waiting += reversed(folders)
     return found, problems
 
 
-def _real(file: Path) -> str:
+def _file(path: Path) -> File:
+    return File(str(path), path.name, _real(path))
+
+
+def _real(path: Path) -> str:
     """What tells whether two paths name one file."""
     try:
-        return os.path.realpath(file)
+        return os.path.realpath(path)
     except ValueError:  # it holds a NUL, which opening it will tell
-        return str(file)
+        return str(path)
 
 
-def _preference(file: Path) -> tuple[bool, int, str]:
-    """What tells which of the names of one file is used: the archive's, else the shortest."""
-    return file.name != ARCHIVE, len(str(file)), str(file)
+def _preference(file: File) -> tuple[bool, bool, int, str]:
+    """What tells which of the names of one file is used.
+
+    The archive's, else one that is no link's, else the shortest.
+    """
+    linked = file.name != os.path.basename(file.real)  # noqa: PTH119 - the same
+    return file.name != ARCHIVE, linked, len(file.path), file.path
 
 
-def _archive_of(file: Path, root: Root) -> Path | None:
-    """The nearest `bilateral.yaml` at or above a file: no higher than the root."""
-    if root is None or file.name == ARCHIVE:
-        return None
+def _archives_of(articles: Iterable[File], root: Root) -> Iterator[File]:
+    """The archives' own files of article files: one for all that stand in one folder."""
+    if root is None:
+        return
+    folders = {file.path.removesuffix(file.name): None for file in articles if file.name != ARCHIVE}
+    for folder in map(Path, folders):
+        archive = _archive_of(folder, root)
+        if archive is not None:
+            yield _file(archive)
+
+
+def _archive_of(folder: Path, root: str | os.PathLike[str] | EllipsisType) -> Path | None:
+    """The nearest `bilateral.yaml` in or above a folder: no higher than the root."""
     top = None if isinstance(root, EllipsisType) else Path(os.path.abspath(root))
-    folders = Path(os.path.abspath(file)).parents
+    full = Path(os.path.abspath(folder))
+    if top is not None and not full.is_relative_to(top):
+        message = f"this root is no folder above {printable(str(folder))!r}"
+        raise Unreadable(str(root), "root-elsewhere", message)
+    device = _device(full)
     # Problems name the archive as the file was named, while that leads up to it.
-    named = file.parents if ".." not in file.parts else file.parents[:1]
-    for folder, shown in zip_longest(folders, named):
-        if os.path.isfile(folder / ARCHIVE):  # noqa: PTH113 - the same
-            return (shown or folder) / ARCHIVE
-        if folder == top or (top is None and os.path.exists(folder / ".git")):  # noqa: PTH110
+    named = (folder, *folder.parents) if ".." not in folder.parts else (folder,)
+    for above, shown in zip_longest((full, *full.parents), named):
+        if top is None and _device(above) != device:
+            return None
+        # Whatever has its name: what is no file to read must not be passed over.
+        if os.path.lexists(above / ARCHIVE):
+            return (shown or above) / ARCHIVE
+        if above == top or (top is None and os.path.exists(above / ".git")):  # noqa: PTH110 - the same
             return None
     return None
 
 
-def read_bytes(path: Path, most: int) -> bytes:
+def _device(folder: Path) -> int | None:
+    """The file system that a folder is on."""
+    try:
+        return os.stat(folder).st_dev  # noqa: PTH116 - the same
+    except (OSError, ValueError):
+        return None
+
+
+def read_bytes(path: str, most: int) -> bytes:
     """All bytes of a regular file.
 
     Raises:
         Unreadable: There is no such file, it is none, it is too large, or may not be read.
     """
     try:
-        # Without O_NONBLOCK, opening a FIFO would wait for a writer.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with open(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise Unreadable(path, "file-special", "this is no regular file")
-            data = file.read(most + 1)
-    except FileNotFoundError:
-        raise Unreadable(path, "file-missing", "there is no such file") from None
-    except IsADirectoryError:
-        raise Unreadable(path, "file-is-folder", "this is a folder") from None
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise Unreadable(path, "file-unreadable", f"the file cannot be read: {reason}") from None
+        descriptor = os.open(path, _FLAGS)
+        try:
+            status = os.fstat(descriptor)
+            if stat.S_ISDIR(status.st_mode):
+                raise Unreadable(path, "file-is-folder", "this is a folder")
+            if not stat.S_ISREG(status.st_mode):
+                raise Unreadable(path, "file-special", _SAID["file-special"])
+            # Read straight away: a file object takes longer to make than most files to read.
+            data = os.read(descriptor, min(status.st_size, most) + 1)
+            # A file may grow meanwhile, or not know its size.
+            while len(data) <= most and (more := os.read(descriptor, _PIECE)):
+                data += more
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        code = _CODES.get(error.errno or 0, "file-unreadable")
+        reason = error.strerror or str(error)
+        raise Unreadable(
+            path, code, _SAID.get(code, f"the file cannot be read: {reason}")
+        ) from None
+    except ValueError as error:  # of a name that no system takes
+        raise Unreadable(path, "file-unreadable", f"the file cannot be read: {error}") from None
     if len(data) > most:
         message = f"the file is larger than {most} bytes"
         raise Unreadable(path, "file-too-big", message)

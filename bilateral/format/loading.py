@@ -6,7 +6,6 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import attrs
 
@@ -22,6 +21,8 @@ from bilateral.format.reporting import Report
 from bilateral.records.dossier import Dossier
 
 PathLike = str | os.PathLike[str]
+_MANY = 10_000
+"""So many new objects take the garbage collector a while."""
 
 
 def load(
@@ -46,13 +47,14 @@ def load(
     Raises:
         LoadError: Something is wrong; it holds all problems of all files.
     """
-    documents, problems, names = _read(paths, root, limits)
-    try:
-        return dossier_of(documents, problems, limits, coder=coder)
-    except LoadError as error:
-        order = {name: number for number, name in enumerate(names)}
-        told = sorted(error.problems, key=lambda problem: order.get(problem.place.file, -1))
-        raise LoadError(told) from None
+    with _collector_paused():
+        documents, problems, names = _read(paths, root, limits)
+        try:
+            return dossier_of(documents, problems, limits, coder=coder, on_disk=True)
+        except LoadError as error:
+            order = {name: number for number, name in enumerate(names)}
+            told = sorted(error.problems, key=lambda problem: order.get(problem.place.file, -1))
+            raise LoadError(told) from None
 
 
 def loads(text: str, *, name: str = "<text>", limits: Limits = DEFAULT_LIMITS) -> Dossier:
@@ -105,17 +107,17 @@ def _read(
     """The files' documents, what cannot be read, and the names of both in order."""
     found, problems = files(paths, root)
     documents = []
-    for path in found:
+    for file in found:
         try:
-            text = decode(read_bytes(path, limits.file_size))
+            text = decode(read_bytes(file.path, limits.file_size))
         except Unreadable as unreadable:
             problems.append(unreadable.problem)
         except Misplaced as misplaced:
-            problems.append(_misplaced(str(path), misplaced))
+            problems.append(_misplaced(file.path, misplaced))
         else:
-            default_id = None if path.name == ARCHIVE else Path(path).stem
-            documents.append(Document(str(path), text, default_id))
-    return documents, problems, [str(path) for path in found]
+            default_id = None if file.name == ARCHIVE else file.stem
+            documents.append(Document(file.path, text, default_id))
+    return documents, problems, [file.path for file in found]
 
 
 def _misplaced(name: str, error: Misplaced) -> Problem:
@@ -128,8 +130,16 @@ def dossier_of(
     limits: Limits,
     *,
     coder: str | None = None,
+    on_disk: bool = False,
 ) -> Dossier:
     """The dossier of documents, beside which there may be problems already.
+
+    Args:
+        documents: The texts; their names are those of files where they are `on_disk`.
+        problems: What stands in the way.
+        limits: How much to take on.
+        coder: Whose of several codings of one source to take.
+        on_disk: Whether the dossier shall know what its files held.
 
     Raises:
         LoadError: There were problems, or there are.
@@ -140,7 +150,7 @@ def dossier_of(
     problems = problems + report.problems(documents)
     if problems:
         raise LoadError(problems)
-    return attrs.evolve(dossier, places=FilePlaces(in_order(documents)))
+    return attrs.evolve(dossier, places=FilePlaces(in_order(documents), on_disk=on_disk))
 
 
 @contextmanager
@@ -152,4 +162,9 @@ def _collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            # The next pass would go through all of it once more, though it is there to stay: so it
+            # joins what is old already, unless that would thaw what somebody froze.
+            if gc.get_count()[0] > _MANY and not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

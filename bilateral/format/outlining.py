@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Any
 
 from bilateral.errors import nearest
@@ -25,7 +26,19 @@ from bilateral.records.sources import Article
 
 VERSION = "1"
 _ID = re.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}")
-_IN_ARCHIVE = ("bilateral", *GLOBAL_SECTIONS)
+# As keys, for their order and for a quick look-up.
+_IN_ARCHIVE = dict.fromkeys(("bilateral", *GLOBAL_SECTIONS))
+
+
+@cache
+def _in_article() -> dict[str, None]:
+    return dict.fromkeys(("bilateral", "id", *shapes.fields(Article), "defaults", *SECTIONS))
+
+
+@cache
+def _with_default(section: str) -> frozenset[str]:
+    # Clauses have ids, so no two declarations can share them.
+    return frozenset(shapes.fields(LOCAL_SECTIONS[section]).keys() - {"clauses"})
 
 
 def outline(document: Document, report: Report) -> None:
@@ -72,16 +85,16 @@ def _version_is_right(document: Document, data: dict[str, Any], report: Report) 
 
 
 def _take_sections(document: Document, data: dict[str, Any], report: Report) -> None:
+    allowed = _IN_ARCHIVE if document.default_id is None else _in_article()
     unknown = 0
     for name, value in data.items():
-        if document.default_id is None and name not in _IN_ARCHIVE and name in _in_article():
+        if name not in allowed and name in _in_article():
             message = f"{name!r} belongs in an article's file; {ARCHIVE} holds what all share"
             why = Refused("key-misplaced", message, found=name, at_key=True)
             report.refuse(document, why, (name,))
-        elif name not in _in_article():
-            words = _in_article() if document.default_id is not None else _IN_ARCHIVE
+        elif name not in allowed:
             unknown += 1
-            why = _unknown_key("a file has no", name, words, search=unknown <= SEARCHED)
+            why = _unknown_key("a file has no", name, list(allowed), search=unknown <= SEARCHED)
             report.refuse(document, why, (name,))
             meant = str(why.suggestion)
             if meant in {*SECTIONS, "defaults"} and meant not in data and type(value) is dict:
@@ -94,18 +107,14 @@ def _take_sections(document: Document, data: dict[str, Any], report: Report) -> 
             document.data[name] = value
 
 
-def _in_article() -> tuple[str, ...]:
-    return ("bilateral", "id", *shapes.fields(Article), "defaults", *SECTIONS)
-
-
-def _unknown_key(what: str, name: str, valid: tuple[str, ...], *, search: bool = True) -> Refused:
+def _unknown_key(what: str, name: str, valid: list[str], *, search: bool = True) -> Refused:
     near = nearest(name, valid) if search else None
-    hint = f"; did you mean {near!r}?" if near else f"; expected {one_of(list(valid))}"
+    hint = f"; did you mean {near!r}?" if near else f"; expected {one_of(valid)}"
     return Refused(
         "key-unknown",
         f"{what} {shown(name)}{hint}",
         found=name,
-        expected=one_of(list(valid)),
+        expected=one_of(valid),
         suggestion=near,
         at_key=True,
     )
@@ -119,20 +128,18 @@ def _take_defaults(document: Document, report: Report) -> None:
     for section, given in defaults.items():
         path: Path = ("defaults", section)
         if section not in LOCAL_SECTIONS:
-            why = _unknown_key("there are no defaults for", section, tuple(LOCAL_SECTIONS))
+            why = _unknown_key("there are no defaults for", section, list(LOCAL_SECTIONS))
             report.refuse(document, why, path)
         elif type(given) is not dict:
             report.refuse_shape(document, given, "a mapping of fields", path)
         else:
-            cls = LOCAL_SECTIONS[section]
-            # Clauses have ids, so no two declarations can share them.
-            known = shapes.fields(cls).keys() - {"clauses"}
+            known = _with_default(section)
             document.defaults[section] = {
                 name: value for name, value in given.items() if name in known
             }
             for name in given:
                 if name not in known:
-                    why = unknown_field(cls, name)
+                    why = unknown_field(LOCAL_SECTIONS[section], name)
                     report.refuse(document, why, (*path, name))
                     if why.suggestion:
                         # What was meant is not missing from the records that relied on it.
@@ -141,8 +148,7 @@ def _take_defaults(document: Document, report: Report) -> None:
 
 def _take_article_id(document: Document, report: Report) -> None:
     """Find the article's id, as given or else the file's name, where the file tells of one."""
-    tells = document.data.keys() - set(_IN_ARCHIVE)
-    if document.default_id is None or not tells:
+    if document.default_id is None or document.data.keys() <= _IN_ARCHIVE.keys():
         return
     id = document.data.pop("id", None)
     if id is None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import pathlib
 from collections.abc import Iterable
+from functools import cached_property
 
 from bilateral.errors import AmbiguousIdError, Place, UnknownIdError
 from bilateral.format.documents import Document
@@ -16,9 +19,18 @@ class FilePlaces:
     The texts are kept rather than the places: they are smaller, and most loads never ask.
     """
 
-    def __init__(self, documents: list[Document]) -> None:
+    def __init__(self, documents: list[Document], *, on_disk: bool = False) -> None:
         self._documents = [(document.id, document.name, document.text) for document in documents]
         self._located: dict[str, Located] = {}
+        self._folder = _working_folder() if on_disk else None
+
+    @cached_property
+    def last_seen(self) -> dict[str, str]:
+        """What the files held when they were last read or written, as `Places` says."""
+        if self._folder is None:
+            return {}
+        # Names may be relative, and the working folder another by now.
+        return {os.path.realpath(self._folder / name): text for _, name, text in self._documents}
 
     def __getitem__(self, id: str) -> Place:
         """Where the record with this id begins; the short form serves while it is unambiguous.
@@ -68,6 +80,14 @@ class FilePlaces:
         if name not in self._located:
             self._located[name] = locate(text)
         return self._located[name]
+
+
+def _working_folder() -> pathlib.Path:
+    """The folder that relative names start from."""
+    try:
+        return pathlib.Path.cwd()
+    except OSError:  # it was removed
+        return pathlib.Path()
 
 
 def _path(id: str, sections: Iterable[str], located: Located) -> Path:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Protocol
 
 import yaml
@@ -17,13 +18,16 @@ from yaml.events import (
     DocumentEndEvent,
     MappingEndEvent,
     MappingStartEvent,
+    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
 )
 
+from bilateral.format import shapes
 from bilateral.format.decoding import LINE_BREAK
+from bilateral.format.documents import SECTIONS
 from bilateral.format.limits import Limits
 from bilateral.format.refusals import BareList, CutText, QuotedText
 
@@ -33,6 +37,7 @@ MERGE = "<<"
 # Quoted, these are text; the fields that want a truth value or a number must know.
 TYPED_WORD = re.compile("true|false|[0-9]{1,9}")
 _LONGEST_TYPED = 9
+_LONGEST_NULL = 4
 _ODD_KEYS = NULLS | {MERGE}
 # An anchor or a tag, as far as can be told without parsing.
 _MARK = re.compile(r"(?:^|[\s:,\[{])(?:&\S|!)", re.MULTILINE)
@@ -97,6 +102,11 @@ def read(text: str, limits: Limits) -> dict[str, Any]:
         raise Irregular
     try:
         next_event = event_parser(text).get_event
+        # Each node has a character of its own, so that a short text cannot hold too many: a scalar
+        # one of its text, a collection its bracket, or the dash or colon of its first member. What
+        # has none is empty, and is refused as soon as it comes.
+        if len(text) > limits.nodes:
+            next_event = _counted(next_event, limits.nodes)
         next_event()
         start = next_event()
         if type(start) is StreamEndEvent or start.version or start.tags:
@@ -116,6 +126,12 @@ def read(text: str, limits: Limits) -> dict[str, Any]:
     return data
 
 
+@cache
+def _field_names() -> dict[str, str]:
+    """The fields' names, in place of a file's own copies, which take longer to compare."""
+    return {name: name for cls in SECTIONS.values() for name in shapes.fields(cls)}
+
+
 def _is_plain(text: str) -> bool:
     """Whether there is nothing in the text that every single event must be searched for."""
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
@@ -126,26 +142,36 @@ def _is_plain(text: str) -> bool:
     return "\\" not in text or not _ESCAPE.search(text)
 
 
+def _counted(next_event: Callable[[], Any], most: int) -> Callable[[], Any]:
+    """The same events, while they begin no more than so many nodes."""
+    nodes = 0
+
+    def counted() -> Any:
+        nonlocal nodes
+        event = next_event()
+        nodes += isinstance(event, NodeEvent)
+        if nodes > most:
+            raise Irregular
+        return event
+
+    return counted
+
+
 def _mapping_reader(
     next_event: Callable[[], Any], text: str, limits: Limits
 ) -> Callable[[int], dict[str, Any]]:
     """What reads on to the end of a mapping that has begun, no more than so deep."""
     commented = commented_lines(text)
-    most_nodes, key_length = limits.nodes, limits.key_length
-    nodes = 1
+    fields = _field_names()
+    key_length = limits.key_length
 
     def mapping(depth: int) -> dict[str, Any]:
-        nonlocal nodes
         if depth == 0:
             raise Irregular
         data: dict[str, Any] = {}
-        while True:
-            event = next_event()
-            if type(event) is not ScalarEvent:
-                break
-            key = event.value
-            nodes += 2
-            if nodes > most_nodes or key in data or key in _ODD_KEYS or len(key) > key_length:
+        while type(event := next_event()) is ScalarEvent:
+            key = fields.get(event.value, event.value)
+            if key in data or key in _ODD_KEYS or len(key) > key_length:
                 raise Irregular
             event = next_event()
             kind = type(event)
@@ -154,7 +180,7 @@ def _mapping_reader(
                 if event.style:
                     if len(value) <= _LONGEST_TYPED or value.isspace():
                         value = quoted(value)
-                elif commented or value in NULLS:
+                elif commented or (len(value) <= _LONGEST_NULL and value in NULLS):
                     value = unquoted(event)
                 data[key] = value
             elif kind is MappingStartEvent:
@@ -168,7 +194,6 @@ def _mapping_reader(
         return data
 
     def sequence(depth: int, *, in_brackets: bool) -> list[Any]:
-        nonlocal nodes
         if depth == 0:
             raise Irregular
         data: list[Any] = []
@@ -176,9 +201,6 @@ def _mapping_reader(
         while True:
             event = next_event()
             kind = type(event)
-            nodes += 1
-            if nodes > most_nodes:
-                raise Irregular
             if kind is ScalarEvent:
                 value = event.value
                 if event.style:
@@ -186,7 +208,7 @@ def _mapping_reader(
                         value = quoted(value)
                 else:
                     bare = True
-                    if commented or value in NULLS:
+                    if commented or (len(value) <= _LONGEST_NULL and value in NULLS):
                         value = unquoted(event)
                 data.append(value)
             elif kind is MappingStartEvent:

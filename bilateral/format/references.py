@@ -129,14 +129,15 @@ def to_record(kinds: tuple[type[Record], ...]) -> Callable[[Any, Any], Record]:
     is_global = _GLOBAL_KINDS.issuperset(names)
 
     def resolve(value: Any, _: Any) -> Record:
-        if not isinstance(value, str):
-            if type(value) in classes:  # the file's only source, which nobody wrote
-                return value  # type: ignore[no-any-return]
-            refuse_shape(value, "an id")
         # What most ids are comes first; `full_id` knows the rest.
-        record = here.index.built.get(value if is_global else here.prefix + value)
-        if type(record) in classes:
-            return record  # type: ignore[return-value]
+        if type(value) is str:
+            record = here.index.built.get(value if is_global else here.prefix + value)
+            if type(record) in classes:
+                return record  # type: ignore[return-value]
+        elif type(value) in classes:  # the file's only source, which nobody wrote
+            return value  # type: ignore[no-any-return]
+        elif not isinstance(value, str):
+            refuse_shape(value, "an id")
         id = here.index.full_id(value, here.prefix[:-1], names)
         record = here.index.built.get(id) if isinstance(id, str) else None
         if record is None:

@@ -32,7 +32,19 @@ from bilateral.format.reading import (
     commented_lines,
     event_parser,
 )
-from bilateral.format.refusals import BareList, CutText, QuotedText, Refused, Unusable, shown
+from bilateral.format.refusals import (
+    BareList,
+    CutText,
+    QuotedText,
+    Refused,
+    Unusable,
+    found_text,
+    shown,
+)
+from bilateral.format.syntax import directive, no_character, not_yaml
+
+_LIBYAML_DEPTH = 1000
+"""So deep is what libyaml reads at the most."""
 
 
 @define
@@ -60,14 +72,15 @@ def scan(text: str, limits: Limits) -> Scan:
     except _Stop:
         pass
     except yaml.MarkedYAMLError as error:
-        why, position = _syntax(text, error)
-        if "nesting depth" in why.message:  # libyaml looks ahead, and gives up at 1000 by itself
-            why = Refused("too-deep", f"nested more than {min(limits.depth, 1000)} deep")
-        # Behind a word that YAML took for an alias, what is no YAML is the same fault.
-        if position[0] not in scanner.aliased:
-            scanner.refuse(why, position)
+        mark = error.problem_mark
+        if mark and "nesting depth" in str(error.problem) and limits.depth < _LIBYAML_DEPTH:
+            # It looks ahead, and gives up before it has told where our own limit is passed.
+            return scan(text[: mark.index], limits)
+        scanner.refuse_syntax(error)
     except yaml.YAMLError as error:
         scanner.refuse(Refused("yaml", f"this is not YAML: {error}"), (1, 1))
+    except (ValueError, OverflowError):
+        scanner.refuse(no_character(), scanner.position)
     except RecursionError:
         scanner.refuse(Refused("too-deep", "nested too deep"), (1, 1), ())
     return scanner.result
@@ -77,7 +90,8 @@ class _Scanner:
     def __init__(self, text: str, limits: Limits) -> None:
         self.text = text
         self.limits = limits
-        self.next_event = event_parser(text).get_event
+        self.parser = event_parser(text)
+        self.next_event = self.parser.get_event
         self.commented = commented_lines(text)
         self.nodes = 0
         self.aliased: set[int] = set()
@@ -89,10 +103,39 @@ class _Scanner:
         """Where the text ends."""
         return line_and_column(self.text, None)
 
+    @property
+    def position(self) -> Position:
+        """How far PyYAML's own parser has read."""
+        mark = self.parser.get_mark()  # type: ignore[attr-defined]
+        return mark.line + 1, mark.column + 1
+
     def refuse(self, why: Refused, position: Position, path: Path | None = None) -> None:
         # libyaml puts what is missing at the end of a text on a line that the text may not have.
         position = min(position, self.end)
-        self.result.refusals.append((why, tuple(self.path) if path is None else path, position))
+        if path is None:
+            # A key that is missing names nothing.
+            path = tuple(part for part in self.path if part != "")
+        self.result.refusals.append((why, path, position))
+
+    def refuse_syntax(self, error: yaml.MarkedYAMLError) -> None:
+        """Refuse what is not YAML, unless that was told already."""
+        all_text = isinstance(self.result.data, str)
+        told = not_yaml(self.text, error, all_text=all_text)
+        if told is None:
+            return
+        if all_text:
+            self.result.data = None
+        why, position = told
+        # Behind a word that YAML took for an alias, what is no YAML is the same fault.
+        if position[0] in self.aliased:
+            return
+        # What seems to be missing here is what could not be read.
+        self.result.refusals = [
+            refusal
+            for refusal in self.result.refusals
+            if refusal[0].code != "empty-value" or refusal[2] != min(position, self.end)
+        ]
+        self.refuse(why, position)
 
     def run(self) -> None:
         self.next_event()
@@ -101,7 +144,7 @@ class _Scanner:
             self.refuse(_empty(), (1, 1))
             return
         if start.version or start.tags:
-            self.refuse(_directive(), _start(start))
+            self.refuse(directive(), _start(start))
         self.result.data = self.node(self.next_event(), 0)
         end = self.next_event()
         if start.explicit and not end.explicit:
@@ -120,9 +163,10 @@ class _Scanner:
         self.count(event)
         kind = type(event)
         if kind is AliasEvent:
-            message = f"'*{event.anchor}' is a YAML alias; write the value out, or put it in quotes"
+            found = f"*{event.anchor}"
+            message = f"{shown(found)} is a YAML alias; write the value out, or put it in quotes"
             why = Refused(
-                "alias", message, found=f"*{event.anchor}", expected="plain values",
+                "alias", message, found=found_text(found), expected="plain values",
                 suggestion="quotes",
             )  # fmt: skip
             self.refuse(why, _start(event))
@@ -130,8 +174,7 @@ class _Scanner:
             return Unusable()
         usable = self.undecorated(event)
         if kind is ScalarEvent:
-            value = self.scalar(event)
-            return value if usable else Unusable()
+            return self.scalar(event) if usable else Unusable()
         if depth >= self.limits.depth:
             message = f"nested more than {self.limits.depth} deep"
             self.refuse(Refused("too-deep", message), _start(event))
@@ -151,14 +194,17 @@ class _Scanner:
         """Whether the node has neither tag nor anchor."""
         if event.tag is not None:
             found = event.tag.replace("tag:yaml.org,2002:", "!!")
-            message = f"{found!r} is a YAML tag; put text that begins with '!' in quotes"
-            why = Refused("tag", message, found=found, expected="no tags", suggestion="quotes")
+            message = f"{shown(found)} is a YAML tag; put text that begins with '!' in quotes"
+            why = Refused(
+                "tag", message, found=found_text(found), expected="no tags", suggestion="quotes"
+            )
         elif event.anchor is not None:
             found = f"&{event.anchor}"
-            message = f"{found!r} is a YAML anchor; put text that begins with '&' in quotes"
+            message = f"{shown(found)} is a YAML anchor; put text that begins with '&' in quotes"
             why = Refused(
-                "anchor", message, found=found, expected="no anchors", suggestion="quotes"
-            )
+                "anchor", message, found=found_text(found), expected="no anchors",
+                suggestion="quotes",
+            )  # fmt: skip
         else:
             return True
         self.refuse(why, _start(event))
@@ -167,7 +213,7 @@ class _Scanner:
     def scalar(self, event: Any) -> Any:
         value = event.value
         null = not event.style and value in NULLS
-        if null or not value:
+        if null or not value or value.isspace():
             return self.nothing(event)
         if not value.isprintable() and (match := FORBIDDEN.search(value)):
             self.refuse(forbidden(match[0]), _start(event))
@@ -190,7 +236,7 @@ class _Scanner:
             raise _Stop
         left_out = f"leave the {'item' if isinstance(self.path[-1], int) else 'key'} out"
         if event.style:
-            message = f"the text is empty; {left_out}"
+            message = f"the text is {'blank' if value else 'empty'}; {left_out}"
             self.refuse(Refused("value", message, found="", expected="text"), position)
             return Unusable()
         message = f"nothing stands here; {left_out}"
@@ -238,8 +284,9 @@ class _Scanner:
 
     def is_key(self, event: Any) -> bool:
         """Whether what stands under this key is to be read."""
-        self.undecorated(event)
         key = event.value
+        if not self.undecorated(event) and not key:
+            return False
         if not event.style and key in NULLS:
             message = f"{key} is no key; quote the word" if key else "a key is missing before ':'"
             self.refuse(Refused("key", message, found=key, expected="a key"), _start(event))
@@ -273,45 +320,3 @@ def _empty() -> Refused:
     return Refused(
         "empty", "the file is empty; it begins with 'bilateral: 1'", expected="'bilateral: 1'"
     )
-
-
-def _directive() -> Refused:
-    return Refused("directive", "a YAML directive (%...) may not stand here; take it out")
-
-
-def _syntax(text: str, error: yaml.MarkedYAMLError) -> tuple[Refused, Position]:
-    """The refusal of what is not YAML, with the mend of the usual slips."""
-    mark = error.problem_mark or error.context_mark
-    opened = error.context_mark
-    problem = (error.problem or "unreadable").replace("\t", "a tab").strip()
-    if "end of stream" in problem and opened and "quoted" in (error.context or ""):
-        mark, problem = opened, "the quotes that open here are not closed"
-    row, column = (mark.line, mark.column) if mark else (0, 0)
-    line = [*text.splitlines(), "", ""][row]
-    before, rest = line[:column], line[column:]
-    if line.startswith("%"):
-        return _directive(), (row + 1, 1)
-    suggestion = None
-    if line.startswith("```"):
-        hint, suggestion = "; take the Markdown fence out", "no fence"
-    elif not line[: column + 1].strip() and "\t" in line[: column + 1]:
-        hint, suggestion = "; indent with spaces, not tabs", "spaces, not tabs"
-    elif "unknown escape" in problem:
-        hint, suggestion = "; write a backslash twice", "\\\\"
-    elif "<document start>" in problem:
-        problem, hint = "the document has ended, and more stands behind it", ""
-    elif "not allowed in this context" in problem or (rest.startswith(":") and before.strip()):
-        hint, suggestion = "; put the text between double quotes", "quoted text"
-    elif "expected ','" in problem and opened:
-        hint = f"; the bracket opens on line {opened.line + 1}"
-    elif before.rstrip().endswith(("'", '"')) and rest:
-        hint, suggestion = "; put all of the text between quotes", "quoted text"
-    elif rest[:1] in set("@`%*&!"):
-        hint, suggestion = "; put the text between double quotes", "quoted text"
-    elif row and not before.strip() and rest[:1] not in ("", ":"):
-        hint = "; this line is indented unlike those above it"
-    else:
-        hint = ""
-    message = f"this is not YAML: {problem}{hint}"
-    why = Refused("yaml", message, found=rest[:40] or None, suggestion=suggestion)
-    return why, (row + 1, column + 1)

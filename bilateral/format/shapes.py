@@ -21,81 +21,81 @@ from bilateral.records.sources import Evidence
 from bilateral.records.words import Clause
 
 
-@frozen
+@frozen(repr=False)
 class Text:
     """Text; prose is text of several words, which YAML could cut."""
 
     prose: bool = False
 
 
-@frozen
+@frozen(repr=False)
 class Word:
     """A word of a closed vocabulary."""
 
     vocabulary: type[StrEnum]
 
 
-@frozen
+@frozen(repr=False)
 class Flag:
     """`true` or `false`."""
 
 
-@frozen
+@frozen(repr=False)
 class Number:
     """A whole number, 0 or more."""
 
 
-@frozen
+@frozen(repr=False)
 class Date:
     """An EDTF date."""
 
 
-@frozen
+@frozen(repr=False)
 class Interval:
     """A gap between dates: `1 day`, `weeks`."""
 
 
-@frozen
+@frozen(repr=False)
 class Reference:
     """The id of a record of one of these kinds, which the loaded record holds."""
 
     kinds: tuple[type[Record], ...]
 
 
-@frozen
+@frozen(repr=False)
 class Address:
     """The id of a record of one of these kinds, which stays an id."""
 
     kinds: tuple[str, ...]
 
 
-@frozen
+@frozen(repr=False)
 class Nested:
     """A mapping of the fields of a class."""
 
     of: type[Any]
 
 
-@frozen
+@frozen(repr=False)
 class Passage:
     """Evidence: its words, or a mapping."""
 
 
-@frozen
+@frozen(repr=False)
 class ListOf:
     """A list of one shape."""
 
     item: Shape
 
 
-@frozen
+@frozen(repr=False)
 class MapOf:
     """A mapping from the user's own words to one shape."""
 
     item: Shape
 
 
-@frozen
+@frozen(repr=False)
 class Keyed:
     """A mapping from ids to the fields of a record."""
 
@@ -108,7 +108,7 @@ Shape = (
 )  # fmt: skip
 
 
-@frozen
+@frozen(repr=False)
 class Field:
     """A field of a class as a file writes it."""
 

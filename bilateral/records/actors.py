@@ -11,7 +11,7 @@ from bilateral.records.record import NOTHING_MAPPED, Prose, Record, TopicId, by_
 from bilateral.vocabulary import Basis, CountryKind, OrganizationKind, Role
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Country(Record):
     """A state or territory. Its id is the ISO 3166 alpha-3 code where there is one.
 
@@ -45,7 +45,7 @@ class Membership:
     __repr__ = written
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Organization(Record):
     """A bloc, international body, ministry, company, or a group that the source names as one.
 
@@ -67,7 +67,7 @@ class Organization(Record):
 Party = Country | Organization
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Topic(Record):
     """What words are about.
 
@@ -113,7 +113,7 @@ class Office:
     __repr__ = written
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Leader(Record):
     """A person who speaks or acts for a country or organization.
 

@@ -11,7 +11,7 @@ from bilateral.records.sources import SourcedRecord, require_date
 from bilateral.vocabulary import EventKind, Interpreter, Status
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Event(SourcedRecord):
     """Something that happened, goes on or is planned, other than a visit, meeting or declaration.
 
@@ -45,7 +45,7 @@ class Event(SourcedRecord):
             require_date(self, self.date)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Reading(SourcedRecord):
     """An interpretation: a layer of its own, never counted as a fact.
 

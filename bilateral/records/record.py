@@ -78,7 +78,7 @@ def by_id(value: Any) -> Any:
     return value.id if isinstance(value, Record) else value
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Record:
     """Something known, under an id.
 
@@ -99,9 +99,16 @@ class Record:
     inferred: Mapping[str, Basis] = NOTHING_MAPPED
     codes: Mapping[str, str] = NOTHING_MAPPED
 
-    def __init_subclass__(cls) -> None:
-        # attrs would hash every field, references and all; an own __hash__ in each class stops it.
-        cls.__hash__ = Record.__hash__  # type: ignore[method-assign]
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        for field in attrs.fields(type(self)):
+            one, another = getattr(self, field.name), getattr(other, field.name)
+            if field.eq_key is not None:
+                one, another = field.eq_key(one), field.eq_key(another)
+            if one != another:
+                return False
+        return True
 
     def __hash__(self) -> int:
         return hash((type(self).__name__, self.id))
@@ -115,7 +122,7 @@ class Record:
         return written(self)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Variable(Record):
     """One of the archive's own coding variables.
 

@@ -39,7 +39,7 @@ class Coding:
     __repr__ = written
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Article(Record):
     """One article file: the story that its records tell together.
 
@@ -52,7 +52,7 @@ class Article(Record):
     coding: Coding | None = None
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Source(Record):
     """A text that records are coded from.
 
@@ -143,7 +143,7 @@ class Relative:
         return self.before or self.after or ""
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class SourcedRecord(Record):
     """A record that a source tells.
 

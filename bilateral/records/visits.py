@@ -72,7 +72,7 @@ class Delegate:
             raise RecordError("a delegation's member has either 'leader' or 'group'")
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Visit(SourcedRecord):
     """A journey of leaders to a country.
 
@@ -108,7 +108,7 @@ class Visit(SourcedRecord):
         require_date(self, self.date)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Meeting(SourcedRecord):
     """Talks, a ceremony, a dinner, a call: with or without a visit around it.
 

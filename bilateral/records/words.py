@@ -13,7 +13,7 @@ from bilateral.records.visits import Meeting, Visit
 from bilateral.vocabulary import Act, DateBasis, Outcome, Position, Status, Voice
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Words(SourcedRecord):
     """What statements and clauses share.
 
@@ -48,7 +48,7 @@ class Words(SourcedRecord):
     outcome: Outcome | None = None
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Statement(Words):
     """Words of one or several speakers.
 
@@ -79,7 +79,7 @@ class Statement(Words):
         require_date(self, self.date)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Clause(Words):
     """One commitment, view or charge in a joint declaration.
 
@@ -96,7 +96,7 @@ class Clause(Words):
     parties: tuple[Party, ...] = field(default=(), eq=by_id, metadata={"derived": True})
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class JointDeclaration(SourcedRecord):
     """A statement or treaty that its parties issue together.
 

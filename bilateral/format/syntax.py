@@ -1,0 +1,122 @@
+"""What is not YAML, told with the mend of the usual slips."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from bilateral.format.decoding import LINE_BREAK
+from bilateral.format.locating import Position
+from bilateral.format.refusals import Refused
+
+_FENCES = ("```", "~~~")
+_IN_QUOTES = ("; put the text between double quotes", "quoted text")
+_TABS = ("; indent with spaces, not tabs", "spaces, not tabs")
+_BACKSLASH = ("; write a backslash twice", "\\\\")
+_NO_HINT = ("", None)
+# What text may not begin with, but for `,`, which may also stand behind nothing in a list.
+_INDICATORS = tuple("@`%*&!|>-?")
+# A mark of YAML with nothing behind it that could be its name.
+_MARK_ALONE = re.compile(r"[&*!][^\s,\[\]{}]*$")
+_ENDS = ("end of stream", "document indicator", "document separator")
+_KEY_ALONE = re.compile(r"\s*[\w-]+\s*")
+_BLOCK_MARK = re.compile(r"[|>][-+0-9]*\s*$")
+
+Hint = tuple[str, str | None]
+"""What a message ends with, and the suggestion."""
+
+
+def directive() -> Refused:
+    """The refusal of a line that begins with `%`."""
+    return Refused("directive", "a YAML directive (%...) may not stand here; take it out")
+
+
+def no_character() -> Refused:
+    """The refusal of an escape beyond the last character, as PyYAML's own parser meets it."""
+    message = "this is not YAML: an escape stands for no character; write a backslash twice"
+    return Refused("yaml", message, expected="a character", suggestion=_BACKSLASH[1])
+
+
+def not_yaml(
+    text: str, error: yaml.MarkedYAMLError, *, all_text: bool
+) -> tuple[Refused, Position] | None:
+    """The refusal of what is not YAML, and where it stands.
+
+    Args:
+        text: The document.
+        error: What the parser says of it.
+        all_text: Up to there, the document is one text: what is wrong is that, and not what its
+            lines look like, but for a Markdown fence among them.
+    """
+    problem = (error.problem or "unreadable").replace("\t", "a tab").strip()
+    context = error.context or ""
+    mark, opened = error.problem_mark or error.context_mark, error.context_mark
+    if opened and (
+        problem == "could not find expected ':'"
+        or ("quoted" in context and problem.endswith(_ENDS))
+    ):
+        mark = opened
+    row, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = [*LINE_BREAK.split(text), ""]
+    row = min(row, len(lines) - 1)
+    for number in range(0 if all_text else row, row + 1):
+        if lines[number].startswith(_FENCES):
+            message = "this is not YAML: a Markdown fence; take it out"
+            why = Refused("yaml", message, found=lines[number][:40], suggestion="no fence")
+            return why, (number + 1, 1)
+    if all_text:
+        return None
+    # A directive behind the beginning is noticed only where the next line begins.
+    for number in (row, row - 1) if "<document start>" in problem else (row,):
+        if lines[number].startswith("%"):
+            return directive(), (number + 1, 1)
+    before, rest = lines[row][:column], lines[row][column:]
+    alone = _MARK_ALONE.search(before)
+    if alone is not None and ("alphabetic" in problem or "whitespace or line break" in problem):
+        before, rest = before[: alone.start()], before[alone.start() :] + rest
+        column = alone.start()
+    problem, (hint, suggestion) = _explained(problem, context, row, before, rest, opened)
+    why = Refused(
+        "yaml",
+        f"this is not YAML: {problem}{hint}",
+        found=rest[:40] or None,
+        suggestion=suggestion,
+    )
+    return why, (row + 1, column + 1)
+
+
+def _explained(
+    problem: str, context: str, row: int, before: str, rest: str, opened: yaml.Mark | None
+) -> tuple[str, Hint]:
+    """The problem in other words where they are plainer, and what to do about it."""
+    hint: Hint = _NO_HINT
+    in_value = before.rstrip().endswith(":")
+    if "quoted" in context and problem.endswith(_ENDS):
+        problem = "the quotes that open here are not closed"
+    elif rest.startswith("\t"):
+        hint = _TABS
+    elif "unknown escape" in problem:
+        hint = _BACKSLASH
+    elif "<document start>" in problem:
+        problem = "the document has ended, and more stands behind it"
+    elif problem == "could not find expected ':'":
+        problem = "a key with ':' is expected here"
+    elif before.strip() and rest.startswith(":"):
+        if _KEY_ALONE.fullmatch(before):
+            hint = ("; is the line indented like its neighbours, and has each key its ':'?", None)
+        else:
+            hint = _IN_QUOTES
+    elif "expected ','" in problem and opened:
+        hint = (f"; the bracket opens on line {opened.line + 1}", None)
+    elif before.rstrip().endswith(("'", '"')) and rest:
+        hint = ("; put all of the text between quotes", "quoted text")
+    elif (
+        rest.startswith(_INDICATORS)
+        or (in_value and rest[:1] in {",", ":"})
+        or (_BLOCK_MARK.search(before) and "comment or line break" in problem)
+    ):
+        hint = _IN_QUOTES
+    elif row and not before.strip() and rest[:1] not in {"", ":"}:
+        hint = ("; this line is indented unlike those above it", None)
+    return problem, hint
