@@ -9,7 +9,7 @@ ARTICLE := examples/xi-putin-beijing-2024.yaml
 .DELETE_ON_ERROR:
 # Two set-ups at once would write into one .venv.
 .NOTPARALLEL:
-.PHONY: help demo test lint format clean
+.PHONY: help demo test lint format bench fuzz mutants clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
@@ -34,12 +34,21 @@ format: $(VENV)/test.stamp ## Format the code, and mend what ruff can mend
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
+bench: $(VENV)/bench.stamp ## Measure how fast archives load, beside other libraries
+	$(BIN)/python benchmarks/loading.py $(BENCH)
+
+fuzz: $(VENV)/fuzz.stamp ## Try a million inputs a target: RUNS=1000, TARGETS=edtf
+	$(BIN)/python -m fuzz $(TARGETS) $(if $(RUNS),--runs=$(RUNS))
+
+mutants: $(VENV)/mutants.stamp ## Change the code and see whether tests notice: ROOM=dates
+	@set -e; for room in $(or $(ROOM),dates format); do $(BIN)/python -m mutants $$room; done
+
 clean: ## Remove the set-up and all caches
-	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .mutants build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamp `complete` is away while an install runs. Where it is missing, an earlier set-up was
-# cut, or there was none, and .venv is made afresh. Both installs are editable, so that one never
+# cut, or there was none, and .venv is made afresh. All installs are editable, so that one never
 # puts a stale copy in front of the other.
 define install
 	@test -e $(VENV)/complete || $(PYTHON) -m venv --clear $(VENV)
@@ -53,3 +62,12 @@ $(VENV)/core.stamp: pyproject.toml
 
 $(VENV)/test.stamp: pyproject.toml
 	$(call install,.[test])
+
+$(VENV)/bench.stamp: pyproject.toml
+	$(call install,.[bench])
+
+$(VENV)/fuzz.stamp: pyproject.toml
+	$(call install,.[fuzz])
+
+$(VENV)/mutants.stamp: pyproject.toml
+	$(call install,.[mutants])

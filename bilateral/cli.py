@@ -38,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: The words after `bilateral`; those of the process by default.
     """
+    # Started without an output, a process has None in its place.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - to the end
+    sys.stderr = sys.stderr or sys.stdout
     for stream in (sys.stdout, sys.stderr):
         # A terminal without UTF-8 shows what it cannot write as escapes, rather than nothing.
         if hasattr(stream, "reconfigure"):

@@ -96,7 +96,7 @@ class LoadError(BilateralError, ValueError):
         return "\n".join(lines)
 
 
-def nearest(word: str, words: Iterable[str]) -> str | None:
+def nearest(word: str, words: Iterable[str], *, cutoff: float = 0.6) -> str | None:
     """The word of `words` most like `word`, or None where none is near.
 
     >>> nearest("plcae", ["place", "date", "country"])
@@ -104,7 +104,7 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     """
     # Case is the commonest slip and costs difflib the most, so it is compared away.
     folded = {candidate.casefold(): candidate for candidate in words}
-    close = get_close_matches(word[:128].casefold(), folded, n=1, cutoff=0.6)
+    close = get_close_matches(word[:128].casefold(), folded, n=1, cutoff=cutoff)
     return folded[close[0]] if close else None
 
 

@@ -99,7 +99,7 @@ def edited(*changes: str, text: str = DRAFT) -> str:
     return text
 
 
-def problems(text: str, *, limits: bl.Limits | None = None) -> tuple[bl.Problem, ...]:
+def problems(text: str | bytes, *, limits: bl.Limits | None = None) -> tuple[bl.Problem, ...]:
     """All that is wrong with a text; its records are left aside."""
     try:
         bl.loads(text, name=NAME, limits=limits or bl.Limits())

@@ -246,12 +246,16 @@ EMPTY_NULL = [
     refused("nul-05", "an empty text is no name", name('¶""'), Fault("value", NAMED)),
     refused("nul-06", "an empty file", "¶", Fault("empty")),
     refused("nul-07", "a comment alone", "¶# only a comment\n", Fault("empty")),
-    refused("nul-08", "an empty document", "---\n¶...\n", Fault("empty")),
+    refused("nul-08", "an empty document", "---\n¶...\n", Fault("empty-value")),
     *(
         refused(f"nul+file {number}", "nothing in the file", text, Fault("empty"))
+        for number, text in enumerate(["¶\n\n\n", "¶   ", "¶\r\n"])
+    ),
+    *(
+        refused(f"nul+document {number}", "nothing in the document", text, Fault("empty-value"))
         for number, text in enumerate(
-            ["¶\n\n\n", "¶   ", "¶\r\n", "---\n¶", "--- ¶~\n", "¶~\n", "¶null\n", "¶''\n", '¶""\n',
-             "---\n# x\n¶...\n", "---\n¶---\nbilateral: 1\n"]
+            ["---\n¶", "--- ¶~\n", "¶~\n", "¶null\n", "¶''\n", '¶""\n', "---\n# x\n¶...\n",
+             "---\n¶---\nbilateral: 1\n"]
         )
     ),
     refused("nul+mark alone", "a byte order mark alone", b"\xef\xbb\xbf", Fault("empty", at="1:1")),
@@ -271,6 +275,14 @@ EMPTY_NULL = [
                 Fault("value", NAMED))
         for number, text in enumerate(['"  "', "' '", '"\\t"', '"\\n"', '"\\_"', '"\\u3000"'])
     ),
+    *(
+        refused(f"nul+blank U+{ord(text[0]):04X}", "a plain space that is none to YAML",
+                name(f"¶{text}"), Fault("value", NAMED))
+        for text in ["\u00a0", "\u3000" * 6]
+    ),
+    refused("nul+blank item", "a plain space in a list",
+            country("name: E", "aliases: [¶\u2003, x]"),
+            Fault("value", "countries.ELB.aliases[0]")),
     refused("nul+block of breaks", "line breaks alone are no name",
             country("name: ¶|+", "", ""), Fault("value", NAMED)),
     refused("nul+empty block", "a block without lines", country("name: ¶|", "aliases: [x]"),
@@ -280,7 +292,13 @@ EMPTY_NULL = [
     refused("nul+null key", "a null for a key", key("¶~"), Fault("key", "countries.~")),
     refused("nul+null section", "a null for a section", f"{HEAD}¶null: x\n", Fault("key", "null")),
     refused("nul+no key", "a key that is missing", f"{HEAD}?¶ \n: x\n", Fault("key")),
-    refused("nul+empty key", "an empty key", f"{HEAD}¶'': x\n", Fault("key-unknown")),
+    refused("nul+empty key", "an empty key", f"{HEAD}¶'': x\n", Fault("key")),
+    refused("nul+blank key", "a blank key among a user's own",
+            f"{key('ELB')}sources: {{s: {{title: T, mentions: {{¶'  ': ELB}}}}}}\n",
+            Fault("key", "sources.s.mentions.  ")),
+    refused("nul+empty key within", "an empty key among a user's own",
+            f"{key('ELB')}sources: {{s: {{title: T, mentions: {{¶'': ELB}}}}}}\n",
+            Fault("key", "sources.s.mentions")),
     refused("nul+flag", "a null for a truth value", declaration("¶~"),
             Fault("empty-value", COMPLETE)),
     refused("nul+version", "a null for the version", "bilateral:¶\n",
@@ -615,13 +633,41 @@ SYNTAX = [
         for number, (text, path) in enumerate([
             (prose('¶"open'), DEFINED), (prose("¶'open"), DEFINED), (prose('¶"open\\'), DEFINED),
             (f'{HEAD}title: ¶"x\nid: y\n', "title"),
-            (name("{¶").replace("¶}\n", "}\n¶"), "countries.ELB"),
-            (prose("[open") + "¶", DEFINED), (name('¶"x').replace("}", ""), NAMED),
+            (name("{").replace("ELB: {", "ELB: ¶{"), "countries.ELB"),
+            (prose("¶[open"), DEFINED), (name('¶"x').replace("}", ""), NAMED),
             (country("aliases: [a¶}"), "countries.ELB.aliases"),
         ])
     ),
-    refused("syn+open brace", "a brace that does not close is one fault", prose("{open") + "¶",
+    refused("syn+open brace", "a brace that does not close is one fault", prose("¶{open"),
             Fault("yaml", DEFINED)),
+    refused("syn+no space", "no blank behind the colon of a field",
+            country("name: E", "¶kind:state"), Fault("yaml", "countries.ELB", "': '")),
+    refused("syn+no space in braces", "no blank behind the colon of a field in braces",
+            name("E, ¶kind:state"), Fault("key-unknown", "countries.ELB.kind:state", "kind: ")),
+    refused("syn+no space of what is needed", "no blank behind the colon of a field that is needed",
+            f"{HEAD}countries:\n  ELB: {{¶name:Elbonia}}\n",
+            Fault("key-unknown", "countries.ELB.name:Elbonia", "name: ")),
+    refused("syn+no space in defaults", "no blank behind the colon of a default, on which a record"
+            " relies",
+            f"{HEAD}defaults:\n  events: {{¶date:2031}}\nevents: {{w: {{title: W, kind: war}}}}\n",
+            Fault("key-unknown", "defaults.events.date:2031", "date: ")),
+    refused("syn+odd indent", "a line that is indented with spaces that do not break",
+            country("name: E") + "¶\u00a0\u00a0\u00a0\u00a0kind: state\n",
+            Fault("key-unknown", "\u00a0\u00a0\u00a0\u00a0kind", "ordinary spaces")),
+    refused("syn+odd indent deeper", "spaces that do not break behind others",
+            country("name: E") + " ¶\u00a0  kind: state\n",
+            Fault("yaml", near="ordinary spaces")),
+    refused("syn+record as item", "a record as an item of a list",
+            f"{key('ELB')}  ¶- id: GRF\n", Fault("yaml", SECTION)),
+    refused("syn+brackets twice", "a bracket that nothing opens",
+            country("name: E", "aliases: [a]¶]"), Fault("yaml", "countries.ELB")),
+    refused("str+far section", "a section of another name, whose ids may be referred to",
+            f"{HEAD}¶persons: {{m: {{name: M}}}}\nevents: {{w: {{title: W, kind: war, date: 2031,"
+            " actors: [m]}}\n", Fault("key-unknown", "persons")),
+    refused("str+misspelt section", "what stands in a misspelt section is told where it stands",
+            f"{HEAD}¶contries:\n  ELB: {{name: E, ¶knd: state}}\n",
+            Fault("key-unknown", "contries", "countries"),
+            Fault("key-unknown", "contries.ELB.knd", "kind")),
     *(
         refused(f"syn+behind quotes {number}", "a text that goes on behind its quotes", prose(text),
                 Fault("yaml", "topics.water", QUOTE))
@@ -822,9 +868,11 @@ ENCODING = [
     ),
     *(
         refused(f"enc+escape {escape}", "an escape of half a pair, or of no character at all",
-                prose(f'"a\\{escape[1]}¶{escape[2:]}b"'), Fault("yaml", DEFINED))
-        for escape in ["\\ud800", "\\udfff", "\\ud83d\\ude00", "\\U00110000", "\\UFFFFFFFF",
-                       "\\uZZZZ", "\\xZZ", "\\u12"]
+                prose(f'"a\\{escape[1]}¶{escape[2:]}b"'), Fault("yaml", DEFINED, near))
+        for escape, near in [
+            ("\\ud800", None), ("\\udfff", None), ("\\ud83d\\ude00", None), ("\\U00110000", None),
+            ("\\UFFFFFFFF", None), ("\\uZZZZ", "\\\\"), ("\\xZZ", "\\\\"), ("\\u12", "\\\\"),
+        ]
     ),
     *(
         refused(f"enc+id U+{ord(character):04X}", "a character that looks like another in an id",
@@ -1152,6 +1200,10 @@ REFERENCES = [
     refused("ref+to a broken record", "a broken record is one fault, whoever refers to it",
             kinds("{name: Ada Mud, ", "{¶nmae: Ada Mud, "),
             Fault("key-unknown", "leaders.mud.nmae", "name")),
+    refused("ref+to what was meant", "a bad id is one fault, though what was meant is referred to",
+            kinds("{mud:", "{¶mu\u200bd:"), Fault("id-form", "leaders.mu\u200bd", "mud")),
+    refused("ref+bad and good id", "a bad id is one fault, though another record has what it means",
+            key("¶fr\u00e1") + "  fra: {name: x}\n", Fault("id-form", "countries.fr\u00e1", "fra")),
     refused("ref+to a bad id", "a bad id is one fault, whoever refers to it",
             KINDS.replace("{mud:", "{¶m ud:").replace("[mud]", "[m ud]"),
             Fault("id-form", "leaders.m ud", "m-ud")),
@@ -1322,7 +1374,7 @@ RESOURCES = [
     Heavy("res+open quotes", "quotes that are open over a million lines",
           lambda: f'{HEAD}title: "' + "a\n" * 300_000, Fault("yaml", "title", at="2:8")),
     Heavy("res+documents", "a flood of documents", lambda: "---\n" * 100_000,
-          Fault("empty", at="2:1")),
+          Fault("empty-value", at="2:1")),
     Heavy("res+lists", "a flood of lists side by side",
           lambda: f"{HEAD}title: [[{'],[' * 30_000}]]\n",
           Fault("type", "title", at="2:8")),

@@ -67,7 +67,7 @@ def test_a_misspelt_default_is_one_problem() -> None:
 def test_clauses_have_no_defaults() -> None:
     """Clauses have ids, so declarations cannot share them."""
     assert told(f"{HEAD}defaults: {{declarations: {{clauses: {{a: {{}}}}}}}}\n")[0].startswith(
-        "5:27: JointDeclaration has no field 'clauses'"
+        "5:27: there are no defaults for 'clauses', which have ids of their own"
     )
 
 

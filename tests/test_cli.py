@@ -263,3 +263,14 @@ def test_hostile_names_cannot_act_on_the_terminal(
     """Escape sequences in a file's name are written out."""
     assert main(["check", str(tmp_path / "\x1b[31m.yaml")]) == 1
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_without_outputs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that was started without outputs does its work all the same."""
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+
+    status = main(["check", "examples/xi-putin-beijing-2024.yaml"])
+    sys.stdout.close()
+
+    assert 0 == status

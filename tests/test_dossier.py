@@ -13,6 +13,7 @@ from bilateral.records.actors import Country, Topic
 from bilateral.records.collection import Records
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS, Dossier, Relation
 from bilateral.records.events import Event
+from bilateral.records.sources import Article
 from bilateral.vocabulary import EventKind, Status
 
 RELATION = {
@@ -127,6 +128,15 @@ class TestLookUp:
             made(events=[calm, storm])["calm"]
         weather = made(events=[calm], topics=[Topic(id="calm", name="Calm")])
         assert "Topic" == type(weather["calm"]).__name__
+
+    def test_id_of_an_article_and_an_actor(self) -> None:
+        """An article may have the id of a topic, and the dossier does not choose between them."""
+        both = made(articles=[Article(id="calm")], topics=[Topic(id="calm", name="Calm")])
+
+        with pytest.raises(AmbiguousIdError) as caught:
+            both["calm"]
+
+        assert "record 'calm' may be 'article calm' or 'topic calm'" == str(caught.value)
 
     @pytest.mark.parametrize(
         ("id", "message"),

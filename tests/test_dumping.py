@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 import bilateral as bl
+from bilateral.format.conflicts import difference
+from bilateral.format.dumping import written
 from tests.dossiers import TRICKY, dossiers
 
 ROOT = Path(__file__).parents[1]
@@ -21,15 +23,38 @@ slowly = settings(
 )
 
 
+FREEDONIA = bl.Country(id="FRD", name="Freedonia")
+LEE = bl.Leader(id="lee", name="Lee")
+ONE = bl.Clause(id="story:treaty/one", act=bl.Act.PLEDGE, text="x")
+TWO = attrs.evolve(ONE, id="story:treaty/two")
+
+
+def treaty(*clauses: bl.Clause) -> bl.JointDeclaration:
+    """A declaration with these clauses."""
+    date = bl.Edtf.parse("2031")
+    parties: Any = (bl.Organization(id="lakes", name="The lakes"),)
+    return bl.JointDeclaration(
+        id="story:treaty", title="x", parties=parties, date=date, clauses=clauses
+    )
+
+
 def holding(**sections: Any) -> bl.Dossier:
     """A dossier of these records."""
     return bl.Dossier(**sections)
 
 
+def refusal(dossier: bl.Dossier, path: Path) -> str:
+    """Why a dossier is not written."""
+    with pytest.raises(bl.BilateralError) as refused:
+        bl.dump(dossier, path)
+    return str(refused.value)
+
+
 def small(title: str = "A story", **changes: Any) -> bl.Dossier:
     """A dossier of one article."""
     article = bl.Article(id="story", title=title)
-    return bl.Dossier(**{"articles": [article], **changes})
+    lakes = bl.Organization(id="lakes", name="The lakes")
+    return bl.Dossier(**{"articles": [article], "organizations": [lakes], **changes})
 
 
 @slowly
@@ -151,8 +176,8 @@ def test_what_would_change_is_not_written() -> None:
     with pytest.raises(bl.BilateralError) as refused:
         bl.dumps(small(sources=[wire], events=[event]))
     assert str(refused.value) == (
-        "cannot be written: story:event: loaded again, it would differ in"
-        " 'source': nothing here, 'story:wire' there"
+        "cannot be written: story:event: source: loaded again, it would differ:"
+        " nothing here, 'story:wire' there"
     )
 
 
@@ -165,50 +190,234 @@ def test_what_would_change_is_not_written() -> None:
         ),
         (
             holding(sources=[bl.Source(id="one:wire", title="A wire")]),
-            "the record 'one:wire' is of no article in the dossier",
+            "one:wire: id: it begins with no id of an article here",
         ),
         (
             holding(countries=[bl.Country(id="no id", name="x")]),
             (
-                "cannot be written: countries.no id: 'no id' is no id: ids have letters a-z,"
-                " digits, '-' and '_'; did you mean 'no-id'?"
+                "no id: id: 'no id' is no id: ids have letters a-z, digits, '-' and '_';"
+                " did you mean 'no-id'?"
             ),
         ),
         (
             small(
-                sources=[
-                    bl.Source(
-                        id="story:wire",
-                        title="x",
-                        mentions={"x" * 129: bl.Leader(id="a", name="A")},
-                    )
-                ]
+                leaders=[LEE],
+                sources=[bl.Source(id="story:wire", title="x", mentions={"x" * 129: LEE})],
             ),
-            "cannot be written: sources.wire.mentions: a key of 129 characters; 128 are allowed",
+            "story:wire: mentions: a key of 129 characters; 128 are allowed",
         ),
         (
-            small(
-                countries=[bl.Country(id="FRD", name="Freedonia")],
-                declarations=[
-                    bl.JointDeclaration(
-                        id="story:treaty",
-                        title="x",
-                        parties=(bl.Country(id="FRD", name="Freedonia"),),
-                        date=bl.Edtf.parse("2024"),
-                        clauses=(bl.Clause(id="other/one", act=bl.Act.PLEDGE, text="x"),),
-                    )
-                ],
+            small(declarations=[treaty(bl.Clause(id="other/one", act=bl.Act.PLEDGE, text="x"))]),
+            (
+                "other/one: id: a clause's id begins with its declaration's;"
+                " write 'story:treaty/one'"
             ),
-            "cannot be written: story:treaty: loaded again, it would differ in 'clauses'",
+        ),
+        (
+            small(declarations=[treaty(ONE, ONE)]),
+            "story:treaty/one: id: a clause has this id already; give one of them another",
+        ),
+        (
+            small(topics=[bl.Topic(id="lee", name="x")], leaders=[LEE]),
+            "lee: id: a topic has this id already; give one of them another",
+        ),
+        (
+            small(declarations=[treaty(attrs.evolve(ONE, about=("story:two",)))]),
+            (
+                "story:treaty/one: about[0]: no record 'two'; expected 'treaty' or 'treaty/one'"
+            ),
+        ),
+        (
+            small(topics=[bl.Topic(id="a", name="x", broader="a")]),
+            "a: broader: 'a' is this topic itself",
         ),
     ],
-    ids=["several", "no-article", "no-id", "long-key", "stray-clause"],
-)
+    ids=[
+        "several", "no-article", "no-id", "long-key", "stray-clause", "clause-twice", "id-twice",
+        "unknown", "cycle",
+    ],
+)  # fmt: skip
 def test_what_cannot_be_written(dossier: bl.Dossier, message: str) -> None:
     """A dossier that no file could give back is refused with the reason."""
     with pytest.raises(bl.BilateralError) as refused:
         bl.dumps(dossier)
-    assert message == str(refused.value)
+    assert message == str(refused.value).removeprefix("cannot be written: ")
+
+
+def test_a_refusal_names_the_article(tmp_path: Path) -> None:
+    """Of two articles' records with one short id, the refusal tells which it is about."""
+    said: Any = {
+        "speakers": (FREEDONIA,), "voice": bl.Voice.REPORTED, "act": bl.Act.PLEDGE,
+        "date": bl.Edtf.parse("2031"),
+    }  # fmt: skip
+    statements: Any = [
+        bl.Statement(id="f:st", text="x", **said), bl.Statement(id="g:st", text="", **said)
+    ]  # fmt: skip
+    articles = [bl.Article(id=id) for id in "fg"]
+    dossier = holding(articles=articles, countries=[FREEDONIA], statements=statements)
+    assert "cannot be written: g:st: text: the text is empty" == refusal(dossier, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("status", "where"),
+    [(bl.CodingStatus.DONE, "g: coding.coder"), (bl.CodingStatus.ADJUDICATED, "f")],
+)
+def test_parallel_codings_go_to_folders_of_their_own(
+    status: bl.CodingStatus, where: str, tmp_path: Path
+) -> None:
+    """Of two codings of one source, only one would be loaded again."""
+    codings = [bl.Coding(coder="F"), bl.Coding(coder="G", status=status)]
+    dossier = holding(
+        articles=[
+            bl.Article(id=id, coding=coding) for id, coding in zip("fg", codings, strict=True)
+        ],
+        sources=[bl.Source(id=f"{id}:wire", title="x", url="https://w.example") for id in "fg"],
+    )
+    assert refusal(dossier, tmp_path) == (
+        f"cannot be written: {where}: another coder's coding of the same source stands beside it,"
+        " and only one of them is loaded; dump them to folders of their own"
+    )
+
+
+def test_a_file_has_a_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that would be too large to load is not written."""
+    monkeypatch.setattr("bilateral.format.dumping.DEFAULT_LIMITS", bl.Limits(file_size=20))
+    with pytest.raises(bl.BilateralError) as refused:
+        bl.dumps(small())
+    assert str(refused.value) == (
+        "cannot be written: story: a file has 20 bytes at most, and this one would have more"
+    )
+
+
+def test_one_record_is_written_as_its_file_gives_it() -> None:
+    """The fields of one record are those that stand in a file, with full ids."""
+    statement = bl.loads(STORY + SHARED.partition("\n")[2]).statements["st"]
+    assert written(statement) == (
+        'act: pledge\ntext: "The locks are opened."\nspeakers: [lee]\nvoice: reported\ndate: "2031"'
+    )
+
+
+def test_difference_names_the_clause() -> None:
+    """Of two declarations, the clause and the field are told in which they differ."""
+    here, there = treaty(ONE, TWO), treaty(ONE, attrs.evolve(TWO, text="y"))
+    assert "'text' of 'story:treaty/two': 'x' here, 'y' there" == difference(here, there)
+    assert "'clauses'" == difference(here, treaty(TWO))
+    assert "'date' of 'story:treaty/one'" in difference(
+        here, attrs.evolve(here, date=bl.Edtf.parse("2032"))
+    )
+
+
+# Beside an archive
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """An archive's folder with one article that names its leader."""
+    (tmp_path / "bilateral.yaml").write_text(SHARED, encoding="utf-8")
+    (tmp_path / "f.yaml").write_text(STORY, encoding="utf-8")
+    return tmp_path
+
+
+SHARED = """\
+bilateral: 1
+countries: {FRD: {name: Freedonia}}
+leaders: {lee: {name: Lee, country: FRD}}
+"""
+STORY = """\
+bilateral: 1
+title: A story
+statements:
+  st: {speakers: [lee], voice: reported, act: pledge, date: 2031, text: The locks are opened.}
+"""
+
+
+def renamed(dossier: bl.Dossier) -> bl.Dossier:
+    """The dossier with another name for its leader, wherever that one is named."""
+    lee: Any = attrs.evolve(dossier.leaders["lee"], name="Other")
+    said: Any = attrs.evolve(dossier.statements["st"], speakers=(lee,))
+    changed: Any = {"leaders": [lee], "statements": [said]}
+    return attrs.evolve(dossier, **changed)
+
+
+def test_what_the_archive_gives_is_left_out(archive: Path) -> None:
+    """An article's file holds what is its own, so that the archive's file can still be changed."""
+    path = archive / "f.yaml"
+    loaded = bl.load(path)
+    made: Any = [bl.Topic(id="locks", name="Locks")]
+    changed = attrs.evolve(loaded, topics=made)
+    bl.dump(changed, path)
+    assert changed == bl.load(path)
+    text = path.read_text(encoding="utf-8")
+    assert (True, False, False) == tuple(
+        section in text for section in ("topics:", "leaders:", "countries:")
+    )
+    (archive / "bilateral.yaml").write_text(SHARED.replace("Lee", "Li"), encoding="utf-8")
+    assert "Li" == bl.load(path).leaders["lee"].name
+
+
+def test_what_the_archive_gives_otherwise_is_refused(archive: Path) -> None:
+    """What would be in conflict with the archive's file is not written over a good one."""
+    shared, path = archive / "bilateral.yaml", archive / "f.yaml"
+    dossier = renamed(bl.load(path))
+    assert refusal(dossier, path) == (
+        f"cannot be written: lee: name: differs from the leader in {shared}, which is loaded"
+        " along: 'Other' here, 'Lee' there; change it there, or dump to where no archive is"
+    )
+    assert STORY == path.read_text(encoding="utf-8")
+    assert dossier == bl.loads(bl.dumps(dossier))
+    topic: Any = [bl.Topic(id="lee", name="x")]
+    assert refusal(bl.Dossier(topics=topic), archive / "g.yaml") == (
+        f"cannot be written: lee: this is a leader in {shared}, which is loaded along;"
+        " change it there, or dump to where no archive is"
+    )
+
+
+def test_what_the_archive_has_alone_may_be_referred_to(archive: Path) -> None:
+    """A dossier without the archive's actors may name them, as they are there."""
+    loaded = bl.load(archive / "f.yaml")
+    dossier = bl.Dossier(articles=loaded.articles, statements=loaded.statements)
+    bl.dump(dossier, archive / "f.yaml", overwrite=True)
+    assert loaded == bl.load(archive / "f.yaml")
+    statements = renamed(loaded).statements
+    dossier = bl.Dossier(articles=loaded.articles, statements=statements)
+    assert refusal(dossier, archive / "f.yaml") == (
+        "cannot be written: f:st: speakers[0]: this leader 'lee' differs from the one among the"
+        " leaders in 'name': 'Other' here, 'Lee' there; write that one here, or change it there"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"bilateral: 2\n", "1:12: this is format version '2'; this library reads version 1"),
+        (b"a: \xff\n", "1:4: the byte 0xFF is not UTF-8"),
+        (None, "1:1: this is a folder"),
+    ],
+)
+def test_a_broken_archive_is_told(archive: Path, content: bytes | None, message: str) -> None:
+    """Where the archive's file cannot be loaded, what is loaded with it is not written."""
+    shared, path = archive / "bilateral.yaml", archive / "f.yaml"
+    dossier = bl.load(path)
+    shared.unlink()
+    if content is None:
+        shared.mkdir()
+    else:
+        shared.write_bytes(content)
+    assert refusal(dossier, path).startswith(
+        f"{path}: cannot be written: it is loaded with its archive's bilateral.yaml, in which"
+        f" something is to be mended first: {shared}:{message}"
+    )
+
+
+def test_the_archives_file_itself_is_written(archive: Path) -> None:
+    """What is shared goes to `bilateral.yaml`, and by way of a link no article does."""
+    shared = bl.load(archive / "bilateral.yaml")
+    bl.dump(shared, archive / "bilateral.yaml")
+    assert shared == bl.load(archive / "bilateral.yaml")
+    (archive / "link.yaml").symlink_to(archive / "bilateral.yaml")
+    assert "is for what several articles share" in refusal(
+        bl.load(archive / "f.yaml"), archive / "link.yaml"
+    )
 
 
 @slowly

@@ -11,6 +11,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     use_parser(request.param, monkeypatch)
 
 
+IN_BRACKETS = "words in brackets stand between quotes, since a comma would split them"
 ROWS = [
     pytest.param(
         ["    act: offer\n", ""],
@@ -390,12 +391,7 @@ ROWS = [
     ),
     pytest.param(
         ['["held out ... the right hand"]', "[held out, the right hand]"],
-        [
-            (
-                "text-split 55:15: a comma would split unquoted text in brackets; put each "
-                "text between quotes"
-            )
-        ],
+        [f"text-split 55:15: {IN_BRACKETS}"],
         id="unquoted prose in brackets",
     ),
     pytest.param(
@@ -403,12 +399,7 @@ ROWS = [
             "text: Freedonia offers its hand.",
             'text: Freedonia offers its hand.\n    quoted: ["the hand", hand]',
         ],
-        [
-            (
-                "text-split 55:13: a comma would split unquoted text in brackets; put each "
-                "text between quotes"
-            )
-        ],
+        [f"text-split 55:13: {IN_BRACKETS}"],
         id="unquoted prose beside quoted",
     ),
     pytest.param(
@@ -416,12 +407,7 @@ ROWS = [
             "text: Freedonia offers its hand.",
             "text: Freedonia offers its hand.\n    quoted: [its hand]",
         ],
-        [
-            (
-                "text-split 55:13: a comma would split unquoted text in brackets; put each "
-                "text between quotes"
-            )
-        ],
+        [f"text-split 55:13: {IN_BRACKETS}"],
         id="one unquoted prose in brackets",
     ),
 ]

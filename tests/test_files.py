@@ -328,8 +328,18 @@ def test_codes_of_variables_that_could_not_be_read() -> None:
 
 
 def test_nothing_to_read() -> None:
-    """No path is no problem, and an empty dossier."""
-    assert bl.Dossier() == bl.load()
+    """No path at all is a problem, since a pattern that matches nothing must not pass for good."""
+    assert ["file-missing :1:1: no path is given"] == told()
+
+
+@pytest.mark.usefixtures("here")
+def test_working_folder_that_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the working folder was removed, a relative path leads to no file."""
+    Path("gone").mkdir()
+    monkeypatch.chdir("gone")
+    Path.cwd().rmdir()
+
+    assert ["file-missing a.yaml:1:1: there is no such file"] == told("a.yaml")
 
 
 # Several files

@@ -117,7 +117,7 @@ def changed(record: Any, **fields: Any) -> Any:
         ),
         (
             {"declarations": [changed(TREATY, clauses=(changed(LOCKS, text=7),))]},
-            "story:treaty: clauses[0].text: expected text, found 7, an int",
+            "story:treaty/locks: text: expected text, found 7, an int",
         ),
         (
             {"articles": [bl.Article(id="story", coding="A. Coder")]},  # type: ignore[arg-type]
@@ -125,10 +125,7 @@ def changed(record: Any, **fields: Any) -> Any:
         ),
         (
             {"events": [TREATY]},
-            (
-                f"events: story:treaty: expected an event, found {repr(TREATY)[:57]}...,"
-                " a JointDeclaration"
-            ),
+            (f"story:treaty: expected an event, found {repr(TREATY)[:57]}..., a JointDeclaration"),
         ),
         (
             {"events": [changed(EVENT, id=7)]},
@@ -155,6 +152,104 @@ def test_what_does_not_fit_its_field(sections: dict[str, Any], message: str) -> 
     with pytest.raises(bl.BilateralError) as refused:
         bl.dumps(holding(**sections))
     assert f"cannot be written: {message}" == str(refused.value)
+
+
+class Flood(bl.Event):
+    """An event of somebody's own."""
+
+
+class Day(bl.Edtf):
+    """A date of somebody's own."""
+
+
+def of_class(cls: Any, value: Any) -> Any:
+    """The value as an instance of a subclass."""
+    return cls(**{a.name: getattr(value, a.name) for a in attrs.fields(type(value)) if a.init})
+
+
+@pytest.mark.parametrize(
+    ("event", "message"),
+    [
+        (of_class(Flood, EVENT), "story:flood: expected an event, found {!r}, a Flood"),
+        (
+            changed(EVENT, date=of_class(Day, EVENT.date)),
+            "story:flood: date: expected a date, found {.date!r}, a Day",
+        ),
+    ],
+    ids=["record", "value"],
+)
+def test_subclasses_do_not_come_back(event: Any, message: str) -> None:
+    """An instance of a subclass is refused, since what a file gives is none."""
+    found = refusal(holding(events=[event])).replace(repr(event)[:57] + "...", repr(event))
+    hint = "; no instance of a subclass comes back from a file"
+    assert f"cannot be written: {message.format(event)}{hint}" == found
+
+
+def refusal(dossier: bl.Dossier) -> str:
+    """Why a dossier is not written."""
+    with pytest.raises(bl.BilateralError) as refused:
+        bl.dumps(dossier)
+    return str(refused.value)
+
+
+@pytest.mark.parametrize("text", ["", " "])
+def test_a_text_says_something(text: str) -> None:
+    """A text without words is refused for what it is."""
+    word = "blank" if text else "empty"
+    message = f"cannot be written: story:flood: note: the text is {word}"
+    assert message == refusal(holding(events=[changed(EVENT, note=text)]))
+
+
+def test_a_list_that_is_needed_holds_something() -> None:
+    """Where a field must be given, an empty one is refused."""
+    assert refusal(holding(declarations=[changed(TREATY, parties=())])) == (
+        "cannot be written: story:treaty: parties: nothing stands in it; write one member at least"
+    )
+
+
+# References
+
+
+LEE = bl.Leader(id="lee", name="Lee", country=ELBONIA)
+VISIT = bl.Visit(
+    id="story:visit", guests=(LEE,), country=ELBONIA, date=bl.Edtf.parse("2031"), source=WIRE
+)
+
+
+@pytest.mark.parametrize(
+    ("leader", "message"),
+    [
+        (
+            changed(LEE, name="Other"),
+            (
+                "this leader 'lee' differs from the one among the leaders in 'name': 'Other' here,"
+                " 'Lee' there; write that one here, or change it there"
+            ),
+        ),
+        (
+            changed(LEE, id="li"),
+            "the dossier has no leader 'li'; put it among its leaders",
+        ),
+    ],
+)
+def test_a_reference_is_to_what_the_dossier_holds(leader: bl.Leader, message: str) -> None:
+    """What a reference holds otherwise would be lost, and is refused wherever it stands."""
+    found = refusal(holding(leaders=[LEE], visits=[changed(VISIT, guests=(leader,))]))
+    assert f"cannot be written: story:visit: guests[0]: {message}" == found
+    lee = changed(LEE, country=changed(ELBONIA, note=NoAnswer()))
+    found = refusal(holding(leaders=[LEE], visits=[changed(VISIT, guests=(lee,))]))
+    assert found == (
+        "cannot be written: story:visit: guests[0].country.note: expected text, found <NA>,"
+        " a NoAnswer"
+    )
+
+
+def test_a_reference_to_the_same_is_as_good() -> None:
+    """A copy of what the dossier holds is no other."""
+    copy = changed(LEE, country=changed(ELBONIA))
+    visits = [changed(VISIT, guests=(copy,)), changed(VISIT, id="story:other", guests=(copy,))]
+    dossier = holding(leaders=[LEE], visits=visits)
+    assert dossier == bl.loads(bl.dumps(dossier))
 
 
 def test_a_folder_takes_what_fits_alone() -> None:

@@ -215,7 +215,7 @@ IDS = [
     ),
     pytest.param(
         ["  tea:", "  '':", "meeting: tea\n", "visit: call\n"],
-        ["id-form 39:3: '' is no id: ids have letters a-z, digits, '-' and '_'"],
+        ["key 39:3: a key is blank; write what it names"],
         id="an id of no letters",
     ),
     pytest.param(

@@ -338,3 +338,21 @@ def test_what_a_large_load_made_is_old(monkeypatch: pytest.MonkeyPatch) -> None:
         assert 0 < gc.get_freeze_count() <= frozen
     finally:
         gc.unfreeze()
+
+
+def test_bytes() -> None:
+    """The bytes of a file load as its text does, and what is neither is refused in words."""
+    text = f"\ufeff{DRAFT}"
+    assert bl.loads(text) == bl.loads(text.encode())
+    assert ["encoding-utf16"] == [found.code for found in problems(text.encode("utf-16"))]
+    with pytest.raises(TypeError, match="loads takes text, not NoneType"):
+        bl.loads(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("limit", ["file_size", "depth", "nodes", "key_length"])
+def test_limits_are_counts(limit: str) -> None:
+    """A limit is a whole number, and at least 1: none turns it off."""
+    with pytest.raises(ValueError, match=limit):
+        bl.Limits(**{limit: 0})
+    with pytest.raises(TypeError, match=limit):
+        bl.Limits(**{limit: None})  # type: ignore[arg-type]

@@ -1,4 +1,5 @@
 import builtins
+import fcntl
 import os
 import stat
 import threading
@@ -312,7 +313,56 @@ def test_of_many_who_change_a_file_one_does(path: Path) -> None:
     assert [f"{path}: {CHANGED}"] * 7 == told
 
 
+def test_a_writer_that_hangs_is_not_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where another process keeps a folder to itself, that is told after some time."""
+    monkeypatch.setattr("bilateral.format.saving._PATIENCE", 0.05)
+    folder = path.parent.resolve()
+    other = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        assert refusal(story(), path) == (
+            f"{folder}: cannot be written to: another process has been dumping to this folder for"
+            f" 0.05 seconds; look for one that was stopped or hangs (`fuser {folder}` tells its"
+            " number), end it or let it go on, and dump again"
+        )
+    finally:
+        os.close(other)
+    assert {} == contents(folder)
+
+
+def test_a_writer_that_ends_is_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once another process is done with a folder, it is this one's turn."""
+    other = os.open(path.parent, os.O_RDONLY)
+    fcntl.flock(other, fcntl.LOCK_EX)
+    monkeypatch.setattr("time.sleep", lambda seconds: fcntl.flock(other, fcntl.LOCK_UN))
+    try:
+        bl.dump(story(), path)
+    finally:
+        os.close(other)
+    assert story() == bl.load(path)
+
+
 # Folders
+
+
+@pytest.mark.parametrize("name", ["new/", "new/."])
+def test_a_separator_asks_for_a_folder(tmp_path: Path, name: str) -> None:
+    """A path that ends in a separator is a folder's, which is made for one article as well."""
+    bl.dump(story(), f"{tmp_path}/{name}")
+    assert ["bilateral.yaml", "story.yaml"] == sorted(contents(tmp_path / "new"))
+
+
+@pytest.mark.parametrize("ending", [".yaml", ".YML"])
+def test_a_folder_is_not_called_a_file(tmp_path: Path, ending: str) -> None:
+    """Several articles do not make a folder with the name of a file, unless it is there."""
+    path = tmp_path / f"new{ending}"
+    assert refusal(story("A story", "more"), path) == (
+        f"{path}: cannot be written: 2 articles go to a folder, and this is a file's name;"
+        f" write {str(tmp_path / 'new')!r}"
+    )
+    path.mkdir()
+    bl.dump(story("A story", "more"), path)
+    assert title(path) == "A story"
 
 
 def test_a_folder_is_made(tmp_path: Path) -> None:
@@ -356,6 +406,26 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
     assert refusal(story(), tmp_path) == (
         f"{tmp_path}: holds other files, such as {Path('x/other.yaml')};"
         " move them away, or dump to a new folder"
+    )
+    assert ["x"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_a_folder_that_cannot_be_read_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where what else is in a folder cannot be seen, nothing is written beside it."""
+    (tmp_path / "x").mkdir()
+    scan = os.scandir
+
+    def refuse(folder: str) -> Any:
+        if Path(folder) == tmp_path / "x":
+            raise PermissionError(13, "Permission denied")
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert refusal(story(), tmp_path) == (
+        f"{tmp_path}: may hold other files: {tmp_path / 'x'}: the folder cannot be read:"
+        " Permission denied; let it be read, or dump to a new folder"
     )
     assert ["x"] == [path.name for path in tmp_path.iterdir()]
 
@@ -410,7 +480,7 @@ def test_a_folder_that_takes_no_files(path: Path, monkeypatch: pytest.MonkeyPatc
 def test_an_archives_file_takes_no_article(tmp_path: Path) -> None:
     """`bilateral.yaml` is not written over with an article."""
     path = tmp_path / "bilateral.yaml"
-    expected = f"{path}: bilateral.yaml is for what several articles share"
+    expected = f"{path}: bilateral.yaml is for what several articles share; dump to another file"
     assert expected == refusal(story(), path)
 
 
@@ -430,6 +500,21 @@ def test_modes(tmp_path: Path) -> None:
     bl.dump(story("Changed"), old, overwrite=True)
     assert stat.S_IMODE(old.stat().st_mode) == 0o604
     assert sorted(path.name for path in tmp_path.iterdir()) == ["new.yaml", "old.yaml"]
+
+
+def test_a_file_that_may_not_be_written(path: Path) -> None:
+    """A file that is protected stays, whoever runs the process, unless it is to be replaced."""
+    bl.dump(story(), path)
+    loaded = bl.load(path)
+    path.chmod(0o444)
+    bl.dump(loaded, path)
+    assert refusal(retold(loaded, "Changed"), path) == (
+        f"{path}: may not be written, as its mode 0444 says;"
+        " change the mode, or replace the file with overwrite=True"
+    )
+    assert title(path) == "A story"
+    bl.dump(retold(loaded, "Changed"), path, overwrite=True)
+    assert (title(path), 0o444) == ("Changed", stat.S_IMODE(path.stat().st_mode))
 
 
 def test_the_umask_is_left_alone(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,17 +37,17 @@ FAULTS = [
     ),
     pytest.param(
         "---\n...\n",
-        ["empty 2:1: the file is empty; it begins with 'bilateral: 1'"],
+        ["empty-value 2:1: the file is empty; it begins with 'bilateral: 1'"],
         id="an empty document",
     ),
     pytest.param(
         "---\n",
-        ["empty 2:1: the file is empty; it begins with 'bilateral: 1'"],
+        ["empty-value 2:1: the file is empty; it begins with 'bilateral: 1'"],
         id="a beginning",
     ),
     pytest.param(
         "~\n",
-        ["empty 1:1: the file is empty; it begins with 'bilateral: 1'"],
+        ["empty-value 1:1: the file is empty; it begins with 'bilateral: 1'"],
         id="null",
     ),
     pytest.param(
@@ -504,15 +504,20 @@ FAULTS = [
     ),
     pytest.param(
         'bilateral: 1\ncountries:\n  FRD: {name: "\\ud83d"}\n',
-        ["yaml 3:18: this is not YAML: found invalid Unicode character escape code"],
+        [
+            (
+                "yaml 3:18: this is not YAML: found invalid Unicode character escape code; write "
+                "the character itself"
+            )
+        ],
         id="half a surrogate pair",
     ),
     pytest.param(
         "bilateral: 1\ncountries:\n  FRD: {name: Freedonia\n",
         [
             (
-                "yaml 4:1: this is not YAML: did not find expected ',' or '}'; the bracket "
-                "opens on line 3"
+                "yaml 3:8: this is not YAML: the '{' that opens here is not closed, or a ',' is "
+                "missing before line 4"
             )
         ],
         id="a bracket that stays open",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
-from bilateral.errors import Place, nearest
+from bilateral.errors import Place
 from bilateral.format import shapes
 from bilateral.format.building import Hook, builder, hooks
 from bilateral.format.codings import chosen, in_order
@@ -16,7 +17,7 @@ from bilateral.format.explaining import refusals_of
 from bilateral.format.locating import Path
 from bilateral.format.outlining import outline
 from bilateral.format.references import Index, here
-from bilateral.format.refusals import LISTED, Refused, found_text, one_of, shown
+from bilateral.format.refusals import Refused, refuse_word, searches, shown
 from bilateral.format.reporting import Report
 from bilateral.records.dossier import Dossier
 from bilateral.records.record import Record, Variable, kind_name
@@ -38,6 +39,7 @@ def assemble(
         whole: These are all documents that there are.
         coder: Whose of several codings of one source to take.
     """
+    searches.made = 0
     for document in documents:
         outline(document, report)
     documents = chosen(in_order(documents), coder, report, whole=whole)
@@ -56,6 +58,7 @@ class _Assembly:
         self.index = index
         self.report = report
         self.built: dict[str, Any] = {name: [] for name in ("articles", *SECTIONS)}
+        self.allowed: dict[str, frozenset[str]] = {}
 
     def build_all(self) -> Dossier:
         """Build kind by kind, each after those that it refers to."""
@@ -192,15 +195,24 @@ class _Assembly:
             where = (*path, "codes", name)
             variable = self.index.built.get(name)
             if isinstance(variable, Variable):
-                if variable.values and value not in variable.values:
-                    found = f"{shown(value)} is no value of {name!r}"
-                    why = _no_such(found, value, list(variable.values), "value")
+                if variable.values and value not in self.values(variable):
+                    opening = f"{shown(value)} is no value of {name!r}"
+                    why = refuse_word("value", value, variable.values, opening=opening)
                     self.report.refuse(document, why, where)
             elif self.index.declared.get(name) != "Variable" and not self.index.incomplete:
-                known = [id for id, kind in self.index.declared.items() if kind == "Variable"]
-                found = f"no variable {shown(name)}"
-                why = _no_such(found, name, known, "ref-unknown", at_key=True)
+                why = refuse_word("variable", name, self.variables, "ref-unknown", at_key=True)
                 self.report.refuse(document, why, where)
+
+    @cached_property
+    def variables(self) -> list[str]:
+        """The ids of all variables."""
+        return [id for id, kind in self.index.declared.items() if kind == "Variable"]
+
+    def values(self, variable: Variable) -> frozenset[str]:
+        """The values of a variable, of which there may be many, and many to look up."""
+        if variable.id not in self.allowed:
+            self.allowed[variable.id] = frozenset(variable.values)
+        return self.allowed[variable.id]
 
     def refuse_topic_cycles(self) -> None:
         """Refuse topics that are part of themselves."""
@@ -221,23 +233,3 @@ class _Assembly:
                 path = (*spot.path, "broader")
                 self.report.refuse(spot.document, Refused("cycle", message), path)
             done.update(trail)
-
-
-def _no_such(
-    found: str, word: str, valid: list[str], code: str, *, at_key: bool = False
-) -> Refused:
-    """The refusal of a code or of its value."""
-    near = nearest(word, valid)
-    expected = one_of(valid) if 0 < len(valid) <= LISTED else None
-    if near is not None:
-        hint = f"; did you mean {near!r}?"
-    else:
-        hint = f"; expected {expected}" if expected else ""
-    return Refused(
-        code,
-        found + hint,
-        found=found_text(word),
-        expected=expected,
-        suggestion=near,
-        at_key=at_key,
-    )

@@ -267,14 +267,16 @@ def _list(item: Hook, *, thorough: bool, prose: bool) -> Hook:
         if not isinstance(value, list):
             written = None
             if isinstance(value, str) and len(value) <= _LONGEST_WRITTEN:
-                written = f'["{value}"]' if prose and '"' not in value else f"[{value}]"
+                # What stands behind a dash without a space is an item that was meant.
+                meant = value.lstrip("-\u2013\u2014 ")
+                written = f'["{meant}"]' if prose and '"' not in meant else f"[{meant}]"
             refuse_shape(value, "a list", written)
         if not value:
             _refuse_empty()
         if prose and type(value) is BareList:
             raise Refused(
                 "text-split",
-                "a comma would split unquoted text in brackets; put each text between quotes",
+                "words in brackets stand between quotes, since a comma would split them",
                 expected="quoted text",
                 suggestion="quotes",
             )

@@ -73,7 +73,10 @@ def _refuse_id(
     if not is_id(id):
         # What refers to it is no second fault.
         index.declared[full] = REFUSED
-        report.refuse(document, wrong_id(id, at_key=True), (section, id))
+        why = wrong_id(id, at_key=True)
+        report.refuse(document, why, (section, id))
+        if why.suggestion:
+            index.meant.add(document.full_id(section, why.suggestion))
         return
     if section in GLOBAL_SECTIONS:
         other = where_declared(id, documents)

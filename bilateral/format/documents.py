@@ -26,6 +26,7 @@ class Document:
         default_id: The article's id where the file gives none; None for an archive's own file.
         data: What stands at its top and is in order.
         id: The article's id; empty where the file tells of no article.
+        misspelt: What a section is called in the file, by what it should be called.
         defaults: By section, the values of fields that its records leave out.
         only_source: Its one source, which its records have without saying so.
         whole: All that it declares was read.
@@ -37,6 +38,7 @@ class Document:
     default_id: str | None
     data: dict[str, Any] = Factory(dict)
     id: str = ""
+    misspelt: dict[str, str] = Factory(dict)
     defaults: dict[str, dict[str, Any]] = Factory(dict)
     only_source: Record | None = None
     whole: bool = True
@@ -49,3 +51,9 @@ class Document:
     def full_id(self, section: str, id: str) -> str:
         """The full id of one of its records."""
         return id if section in GLOBAL_SECTIONS else f"{self.id}:{id}"
+
+    def as_written(self, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+        """A path with the name that its section has in the file."""
+        if path and path[0] in self.misspelt:
+            return (self.misspelt[str(path[0])], *path[1:])
+        return path

@@ -10,7 +10,7 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
 from bilateral.errors import RecordError, nearest
 from bilateral.format import shapes
 from bilateral.format.locating import Path
-from bilateral.format.refusals import Broken, Refused, Several, one_of, shown
+from bilateral.format.refusals import Broken, Refused, Several, one_of, searches, shown
 
 
 def refusals_of(error: BaseException, cls: type[Any], path: Path) -> Iterator[tuple[Refused, Path]]:
@@ -48,7 +48,7 @@ def _refusals_of_class(error: ClassValidationError, path: Path) -> Iterator[tupl
             yield from refusals_of(other, cls, path)
     for name in unknown:
         # A missing field and a misspelt one are one slip, not two.
-        near = nearest(name, missing)
+        near = nearest(name.partition(":")[0], missing)
         if near is not None:
             missing.remove(near)
         yield unknown_field(cls, name, near), (*path, name)
@@ -59,15 +59,27 @@ def _refusals_of_class(error: ClassValidationError, path: Path) -> Iterator[tupl
 
 def unknown_field(cls: type[Any], name: str, near: str | None = None) -> Refused:
     """The refusal of a field that a class does not have."""
-    names = list(shapes.fields(cls))
-    # To nobody's mind is an id near to "kind".
-    near = near or (nearest(name, names) if name != "id" else None)
-    hint = f"; did you mean {near!r}?" if near is not None else f"; it has {', '.join(names)}"
+    names, listed, expected = _names(cls)
+    field, colon, _ = name.partition(":")
+    suggestion = near
+    if colon and field in names:
+        hint, suggestion = "; put a space behind the ':'", f"{field}: "
+    else:
+        # To nobody's mind is an id near to "kind".
+        suggestion = near or (searches.nearest(name, names) if name != "id" else None)
+        hint = f"; did you mean {suggestion!r}?" if suggestion else f"; it has {listed}"
     return Refused(
         "key-unknown",
-        f"{cls.__name__} has no field {shown(name)}{hint}",
+        f"{cls.__name__} has no field {shown(name)}{'' if searches.ended else hint}",
         found=name,
-        expected=one_of(names),
-        suggestion=near,
+        expected=expected,
+        suggestion=suggestion,
         at_key=True,
     )
+
+
+@shapes.by_class
+def _names(cls: type[Any]) -> tuple[tuple[str, ...], str, str]:
+    """The fields of a class, and both ways to list them."""
+    names = tuple(shapes.fields(cls))
+    return names, ", ".join(names), one_of(names)

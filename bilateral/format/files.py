@@ -59,11 +59,14 @@ def files(paths: Iterable[str | os.PathLike[str]], root: Root) -> tuple[list[Fil
     """The files to read for these paths, archives first, and what stood in the way."""
     articles: list[File] = []
     problems = []
+    paths = tuple(paths)
+    if not paths:
+        problems.append(Unreadable("", "file-missing", "no path is given").problem)
     for given in paths:
         path = Path(given)
         if not os.fspath(given):
             # Path takes it for the present folder, which nobody has named.
-            articles.append(File("", "", ""))
+            problems.append(Unreadable("", "file-missing", "the path is empty").problem)
         elif os.path.isdir(path):  # noqa: PTH112 - Path's raises for a name that is too long
             found, unreadable = _below(path)
             articles += found
@@ -126,7 +129,7 @@ def _real(path: Path) -> str:
     """What tells whether two paths name one file."""
     try:
         return os.path.realpath(path)
-    except ValueError:  # it holds a NUL, which opening it will tell
+    except (OSError, ValueError):  # opening it will tell
         return str(path)
 
 
@@ -152,8 +155,11 @@ def _archives_of(articles: Iterable[File], root: Root) -> Iterator[File]:
 
 def _archive_of(folder: Path, root: str | os.PathLike[str] | EllipsisType) -> Path | None:
     """The nearest `bilateral.yaml` in or above a folder: no higher than the root."""
-    top = None if isinstance(root, EllipsisType) else Path(os.path.abspath(root))
-    full = Path(os.path.abspath(folder))
+    try:
+        top = None if isinstance(root, EllipsisType) else Path(os.path.abspath(root))
+        full = Path(os.path.abspath(folder))
+    except OSError:  # the working folder is gone, and opening the file will tell
+        return None
     if top is not None and not full.is_relative_to(top):
         message = f"this root is no folder above {printable(str(folder))!r}"
         raise Unreadable(str(root), "root-elsewhere", message)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
+from attrs.validators import and_, ge, instance_of
+
+_COUNT = and_(instance_of(int), ge(1))
 
 
 @frozen(kw_only=True)
@@ -14,12 +17,16 @@ class Limits:
         depth: Mappings and lists within one another.
         nodes: Values and keys in one file.
         key_length: Characters in one key.
+
+    Raises:
+        TypeError: A limit is no whole number.
+        ValueError: A limit is less than 1.
     """
 
-    file_size: int = 16 * 1024 * 1024
-    depth: int = 32
-    nodes: int = 2_000_000
-    key_length: int = 128
+    file_size: int = field(default=16 * 1024 * 1024, validator=_COUNT)
+    depth: int = field(default=32, validator=_COUNT)
+    nodes: int = field(default=2_000_000, validator=_COUNT)
+    key_length: int = field(default=128, validator=_COUNT)
 
 
 DEFAULT_LIMITS = Limits()

@@ -57,8 +57,8 @@ def load(
             raise LoadError(told) from None
 
 
-def loads(text: str, *, name: str = "<text>", limits: Limits = DEFAULT_LIMITS) -> Dossier:
-    """Load one article from text.
+def loads(text: str | bytes, *, name: str = "<text>", limits: Limits = DEFAULT_LIMITS) -> Dossier:
+    """Load one article from text, or from the bytes of a file.
 
     Args:
         text: The YAML of an article file that declares its actors and topics itself.
@@ -67,19 +67,24 @@ def loads(text: str, *, name: str = "<text>", limits: Limits = DEFAULT_LIMITS) -
 
     Raises:
         LoadError: Something is wrong; it holds all problems.
+        TypeError: It is neither text nor bytes.
     """
+    if not isinstance(text, str | bytes):
+        raise TypeError(f"loads takes text, not {type(text).__name__}; for a file there is load")
     problems: list[Problem] = []
     documents = []
-    if len(text.encode("utf-8", "surrogatepass")) > limits.file_size:
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    if len(data) > limits.file_size:
         message = f"the text is larger than {limits.file_size} bytes"
         problems.append(Problem(code="file-too-big", place=Place(name, 1, 1), message=message))
     else:
         try:
-            text = inspect(text.removeprefix("\ufeff"))
+            # Half a pair of surrogates is a character of text, and cannot be one of bytes.
+            read = decode(data) if data is text else inspect(str(text).removeprefix("\ufeff"))
         except Misplaced as error:
             problems.append(_misplaced(name, error))
         else:
-            documents.append(Document(name, text, "article"))
+            documents.append(Document(name, read, "article"))
     return dossier_of(documents, problems, limits)
 
 

@@ -13,11 +13,11 @@ from bilateral.format.documents import ARCHIVE, SECTIONS, Document
 from bilateral.format.explaining import unknown_field
 from bilateral.format.locating import Path
 from bilateral.format.refusals import (
-    SEARCHED,
     Refused,
     Unusable,
     found_text,
     one_of,
+    searches,
     shown,
 )
 from bilateral.format.reporting import Report
@@ -86,20 +86,22 @@ def _version_is_right(document: Document, data: dict[str, Any], report: Report) 
 
 def _take_sections(document: Document, data: dict[str, Any], report: Report) -> None:
     allowed = _IN_ARCHIVE if document.default_id is None else _in_article()
-    unknown = 0
     for name, value in data.items():
         if name not in allowed and name in _in_article():
             message = f"{name!r} belongs in an article's file; {ARCHIVE} holds what all share"
             why = Refused("key-misplaced", message, found=name, at_key=True)
             report.refuse(document, why, (name,))
         elif name not in allowed:
-            unknown += 1
-            why = _unknown_key("a file has no", name, list(allowed), search=unknown <= SEARCHED)
+            why = _unknown_key("a file has no", name, list(allowed))
             report.refuse(document, why, (name,))
             meant = str(why.suggestion)
             if meant in {*SECTIONS, "defaults"} and meant not in data and type(value) is dict:
                 # What was meant is read, so that what refers to it is no second fault.
                 document.data[meant] = value
+                document.misspelt[meant] = name
+            elif type(value) is dict:
+                # Its records have ids, whatever they are.
+                document.whole = False
         elif name in SECTIONS and type(value) is not dict:
             document.whole = False
             report.refuse_shape(document, value, "a mapping from ids to records", (name,))
@@ -107,9 +109,15 @@ def _take_sections(document: Document, data: dict[str, Any], report: Report) -> 
             document.data[name] = value
 
 
-def _unknown_key(what: str, name: str, valid: list[str], *, search: bool = True) -> Refused:
-    near = nearest(name, valid) if search else None
+def _unknown_key(what: str, name: str, valid: list[str]) -> Refused:
+    # What is read under a section's name must be very near to it.
+    near = searches.nearest(name, valid, cutoff=0.75)
     hint = f"; did you mean {near!r}?" if near else f"; expected {one_of(valid)}"
+    if searches.ended:
+        hint = ""
+    if name[:1].isspace() and not name.isascii():
+        # The parser knows but one sort of space, and takes others for text.
+        near, hint = "ordinary spaces", "; indent with ordinary spaces"
     return Refused(
         "key-unknown",
         f"{what} {shown(name)}{hint}",
@@ -137,13 +145,19 @@ def _take_defaults(document: Document, report: Report) -> None:
             document.defaults[section] = {
                 name: value for name, value in given.items() if name in known
             }
+            cls = LOCAL_SECTIONS[section]
             for name in given:
-                if name not in known:
-                    why = unknown_field(LOCAL_SECTIONS[section], name)
+                if name in shapes.fields(cls) and name not in known:
+                    message = f"there are no defaults for {name!r}, which have ids of their own"
+                    why = Refused("key-unknown", message, found=name, at_key=True)
                     report.refuse(document, why, (*path, name))
-                    if why.suggestion:
-                        # What was meant is not missing from the records that relied on it.
-                        document.defaults[section].setdefault(why.suggestion, Unusable())
+                elif name not in known:
+                    why = unknown_field(cls, name)
+                    report.refuse(document, why, (*path, name))
+                    meant = str(why.suggestion).removesuffix(": ")
+                    if meant in known:
+                        # It is not missing from the records that relied on it.
+                        document.defaults[section].setdefault(meant, Unusable())
 
 
 def _take_article_id(document: Document, report: Report) -> None:

@@ -127,9 +127,10 @@ def read(text: str, limits: Limits) -> dict[str, Any]:
 
 
 @cache
-def _field_names() -> dict[str, str]:
-    """The fields' names, in place of a file's own copies, which take longer to compare."""
-    return {name: name for cls in SECTIONS.values() for name in shapes.fields(cls)}
+def _field_names(most: int) -> dict[str, str]:
+    """Names of fields that may be keys, in place of copies, which take longer to compare."""
+    names = {name for cls in SECTIONS.values() for name in shapes.fields(cls)}
+    return {name: name for name in names if len(name) <= most}
 
 
 def _is_plain(text: str) -> bool:
@@ -162,7 +163,7 @@ def _mapping_reader(
 ) -> Callable[[int], dict[str, Any]]:
     """What reads on to the end of a mapping that has begun, no more than so deep."""
     commented = commented_lines(text)
-    fields = _field_names()
+    fields = _field_names(limits.key_length)
     key_length = limits.key_length
 
     def mapping(depth: int) -> dict[str, Any]:
@@ -170,8 +171,12 @@ def _mapping_reader(
             raise Irregular
         data: dict[str, Any] = {}
         while type(event := next_event()) is ScalarEvent:
-            key = fields.get(event.value, event.value)
-            if key in data or key in _ODD_KEYS or len(key) > key_length:
+            key = fields.get(event.value)
+            if key is None:
+                key = event.value
+                if key in _ODD_KEYS or len(key) > key_length or key.isspace():
+                    raise Irregular
+            if key in data:
                 raise Irregular
             event = next_event()
             kind = type(event)
@@ -180,7 +185,9 @@ def _mapping_reader(
                 if event.style:
                     if len(value) <= _LONGEST_TYPED or value.isspace():
                         value = quoted(value)
-                elif commented or (len(value) <= _LONGEST_NULL and value in NULLS):
+                elif (
+                    commented or value.isspace() or (len(value) <= _LONGEST_NULL and value in NULLS)
+                ):
                     value = unquoted(event)
                 data[key] = value
             elif kind is MappingStartEvent:
@@ -208,7 +215,11 @@ def _mapping_reader(
                         value = quoted(value)
                 else:
                     bare = True
-                    if commented or (len(value) <= _LONGEST_NULL and value in NULLS):
+                    if (
+                        commented
+                        or value.isspace()
+                        or (len(value) <= _LONGEST_NULL and value in NULLS)
+                    ):
                         value = unquoted(event)
                 data.append(value)
             elif kind is MappingStartEvent:
@@ -229,7 +240,7 @@ def _mapping_reader(
 
     def unquoted(event: Any) -> str:
         value: str = event.value
-        if value in NULLS:
+        if value in NULLS or value.isspace():
             raise Irregular
         end = event.end_mark
         if end.line in commented and comment_follows(commented[end.line], end.column):

@@ -11,7 +11,6 @@ from attrs import Factory, define
 
 from bilateral.dates import Edtf
 from bilateral.format.refusals import (
-    SEARCHED,
     Refused,
     Unusable,
     a,
@@ -38,17 +37,17 @@ class Index:
 
     Attributes:
         declared: The name of the class of every declared id, by full id.
+        meant: Full ids that were surely meant where something else was written and refused.
         built: The records so far, by full id.
         dates: The dates so far, by what was written: most dates stand in an archive many times.
         incomplete: Ids may stand in what could not be read, so that none is known to be missing.
-        unknown: How many ids were unknown.
     """
 
     declared: dict[str, str] = Factory(dict)
+    meant: set[str] = Factory(set)
     built: dict[str, Record] = Factory(dict)
     dates: dict[str, Edtf] = Factory(dict)
     incomplete: bool = False
-    unknown: int = 0
 
     @cached_property
     def files(self) -> dict[str, list[str]]:
@@ -78,7 +77,9 @@ class Index:
         if elsewhere:
             message = f"{shown(id)} stands in several files; write {one_of(elsewhere)}"
             return Unusable(Refused("ref-ambiguous", message, found=id, expected=one_of(elsewhere)))
-        return Unusable(None if self.incomplete else self._unknown(id, file, kinds))
+        if self.incomplete or not self.meant.isdisjoint((f"{file}:{id}", id)):
+            return Unusable()
+        return Unusable(self._unknown(id, file, kinds))
 
     def _unknown(self, id: str, file: str, kinds: tuple[str, ...]) -> Refused:
         for candidate in (f"{file}:{id}", id, *self.files.get(id, ())):
@@ -86,9 +87,7 @@ class Index:
                 kind, expected = a(kind_name(self.declared[candidate])), a(_choice(kinds))
                 message = f"{shown(id)} is {kind}; expected {expected}"
                 return Refused("ref-kind", message, found=id, expected=expected)
-        self.unknown += 1
-        known = self._known(file, kinds) if self.unknown <= SEARCHED else ()
-        return refuse_word(_choice(kinds), str(id), known, "ref-unknown")
+        return refuse_word(_choice(kinds), str(id), self._known(file, kinds), "ref-unknown")
 
     def _known(self, file: str, kinds: tuple[str, ...]) -> Iterable[str]:
         """The ids of these kinds, as this file would write them."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 from attrs import frozen
@@ -12,9 +13,32 @@ from bilateral.errors import Place, Problem, nearest
 LISTED = 8
 """How many words a message lists as a choice."""
 SEARCHED = 100
-"""For so many unknown words of a file the nearest is looked for, since each search takes time."""
+"""For so many unknown words of a load the nearest is looked for, since each search takes time."""
 _FOUND = 60
 _LONGEST_FOUND = 100
+
+
+class Searches(threading.local):
+    """The searches for what an unknown word was meant to be, in this thread's load.
+
+    Attributes:
+        made: How many there were; a load begins with none.
+    """
+
+    made = 0
+
+    def nearest(self, word: str, words: Iterable[str], *, cutoff: float = 0.6) -> str | None:
+        """The nearest word, unless there were too many searches."""
+        self.made += 1
+        return nearest(word, words, cutoff=cutoff) if self.made <= SEARCHED else None
+
+    @property
+    def ended(self) -> bool:
+        """Whether no more are made, and messages need not list what might have been meant."""
+        return self.made > SEARCHED
+
+
+searches = Searches()
 
 
 class Refused(Exception):
@@ -116,10 +140,27 @@ def refuse_shape(value: object, expected: str, suggestion: str | None = None) ->
     )
 
 
-def refuse_word(kind: str, found: str, valid: Iterable[str], code: str = "value") -> Refused:
-    """The refusal of a word that is not among the valid ones."""
-    words = list(valid)
-    near = nearest(found, words)
+def refuse_word(
+    kind: str,
+    found: str,
+    valid: Iterable[str],
+    code: str = "value",
+    *,
+    opening: str | None = None,
+    at_key: bool = False,
+) -> Refused:
+    """The refusal of a word that is not among the valid ones.
+
+    Args:
+        kind: What the word should name.
+        found: The word.
+        valid: Those that would do.
+        code: The code of the problem.
+        opening: How the message begins, where it is not with "no <kind> <word>".
+        at_key: As for `Refused`.
+    """
+    words = () if searches.ended else list(valid)
+    near = searches.nearest(found, words)
     listed = 0 < len(words) <= LISTED
     if near is not None:
         hint = f"; did you mean {near!r}?"
@@ -127,10 +168,11 @@ def refuse_word(kind: str, found: str, valid: Iterable[str], code: str = "value"
         hint = f"; expected {one_of(words)}" if listed else ""
     return Refused(
         code,
-        f"no {kind} {shown(found)}{hint}",
+        f"{opening or f'no {kind} {shown(found)}'}{hint}",
         found=found_text(found),
         expected=one_of(words) if listed else a(kind),
         suggestion=near,
+        at_key=at_key,
     )
 
 
@@ -143,7 +185,7 @@ def a(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
-def one_of(words: list[str]) -> str:
+def one_of(words: Sequence[str]) -> str:
     """The words as a choice: `'a', 'b' or 'c'`."""
     quoted = [repr(word) for word in words]
     return " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

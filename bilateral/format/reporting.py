@@ -106,15 +106,16 @@ class Report:
             wanted.setdefault(document, []).extend(_ways(document, path))
         for document, path, other, _ in self._refused_beside:
             wanted.setdefault(document, []).extend(_ways(document, path))
-            wanted.setdefault(other.document, []).append(other.path)
+            wanted.setdefault(other.document, []).extend(_ways(other.document, other.path))
         return {document: locate(document.text, paths) for document, paths in wanted.items()}
 
 
 def _ways(document: Document, path: Path) -> list[Path]:
     """The paths at which a file may write what stands at a path: it, and its default."""
+    ways = [path]
     if len(path) > 2 and path[2] in document.defaults.get(str(path[0]), ()):
-        return [path, ("defaults", path[0], *path[2:])]
-    return [path]
+        ways.append(("defaults", path[0], *path[2:]))
+    return [document.as_written(way) for way in ways]
 
 
 def _find(spot: Spot, located: Located) -> tuple[Path, Position]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import codecs
 import os
 import stat
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from attrs import define
 
@@ -15,6 +17,9 @@ from bilateral.errors import BilateralError
 
 _PREFIX = ".bilateral-"
 """How a temporary file's name begins: a hidden one, which a load passes over."""
+_PATIENCE = 10.0
+"""For how many seconds a folder that another process keeps to itself is waited for."""
+_PAUSE = 0.01
 
 
 def save(texts: Mapping[Path, str], last_seen: dict[str, str], *, overwrite: bool) -> None:
@@ -40,6 +45,7 @@ def save(texts: Mapping[Path, str], last_seen: dict[str, str], *, overwrite: boo
         for folder in sorted({target.real.parent for target in changed}):
             stack.enter_context(_reserved(folder))
         for target in changed:
+            target.look()
             target.refuse_unseen()
         for target in changed:
             target.put()
@@ -68,22 +74,55 @@ def _reserved(folder: Path) -> Iterator[None]:
         yield
         return
     try:
-        _lock(descriptor, "LOCK_EX")
+        _lock(folder, descriptor)
         yield
         with suppress(OSError):
             os.fsync(descriptor)
     finally:
-        # A process that was forked meanwhile has the folder open as well.
-        _lock(descriptor, "LOCK_UN")
+        _unlock(descriptor)
         os.close(descriptor)
 
 
-def _lock(descriptor: int, operation: str) -> None:
-    """Lock a folder or let it go: the lock ends with the process, and leaves no file behind."""
+def _lock(folder: Path, descriptor: int) -> None:
+    """Lock a folder, in some time: the lock ends with the process, and leaves no file behind."""
+    end = time.monotonic() + _PATIENCE
     with suppress(ImportError, OSError):
         import fcntl
 
-        fcntl.flock(descriptor, getattr(fcntl, operation))
+        while True:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() >= end:
+                    raise BilateralError(
+                        f"{folder}: cannot be written to: another process has been dumping to this"
+                        f" folder for {_PATIENCE:g} seconds; look for one that was stopped or hangs"
+                        f" (`fuser {folder}` tells its number), end it or let it go on, and dump"
+                        " again"
+                    ) from None
+                time.sleep(_PAUSE)
+            else:
+                return
+
+
+def _unlock(descriptor: int) -> None:
+    """Let a folder go: a process that was forked meanwhile has it open as well."""
+    with suppress(ImportError, OSError):
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+
+
+class _Held(NamedTuple):
+    """What there is of a file.
+
+    Attributes:
+        content: What it holds; None where there is no need to know.
+        mode: Who may read and write it.
+    """
+
+    content: bytes | None
+    mode: int
 
 
 @define(eq=False)
@@ -97,7 +136,7 @@ class _Target:
         text: What it shall hold.
         last_seen: As for `save`.
         overwrite: As for `save`.
-        mode: The mode of the file that was there; None where there was none.
+        held: What there was of it at the last look; None where there was no such file.
     """
 
     file: Path
@@ -106,7 +145,7 @@ class _Target:
     text: str
     last_seen: dict[str, str]
     overwrite: bool
-    mode: int | None = None
+    held: _Held | None = None
 
     @classmethod
     def of(cls, file: Path, text: str, last_seen: dict[str, str], *, overwrite: bool) -> _Target:
@@ -118,46 +157,57 @@ class _Target:
 
     def is_done(self) -> bool:
         """Whether the file holds the text already."""
-        if self.refuse_unseen() != self.text.encode():
+        self.look()
+        self.refuse_unseen()
+        if self.held is None or self.held.content != self.text.encode():
             return False
         self.last_seen[str(self.real)] = self.text
         return True
 
-    def refuse_unseen(self) -> bytes | None:
-        """Refuse to replace what was not seen; otherwise what is held, if known."""
+    def look(self) -> None:
+        """Note what there is of the file now."""
         with telling(self.file):
-            held = self.held()
-        known = self.last_seen.get(str(self.real))
-        seen = None if known is None else known.encode()
-        if self.overwrite or held in (seen, self.text.encode()):
-            return held
-        if seen is None:
-            if held:  # an empty file has nothing to lose
-                raise self.refusal_of_other()
-            return held
-        if held is None:
-            raise BilateralError(
-                f"{self.file}: was removed since this dossier was loaded from it or written to it;"
-                " write it anew with overwrite=True"
+            try:
+                status = self.real.stat()
+            except FileNotFoundError:
+                self.held = None
+                return
+            if not stat.S_ISREG(status.st_mode):
+                raise BilateralError(f"{self.file}: cannot be written: this is no regular file")
+            # A text is loaded without its byte order mark.
+            content = (
+                None if self.overwrite else self.real.read_bytes().removeprefix(codecs.BOM_UTF8)
             )
-        raise BilateralError(
-            f"{self.file}: has changed since this dossier was loaded from it or written to it;"
-            " load it again, or replace it with overwrite=True"
-        )
+        self.held = _Held(content, stat.S_IMODE(status.st_mode))
 
-    def held(self) -> bytes | None:
-        """What the file holds; None where there is none, or no need to know."""
-        try:
-            status = self.real.stat()
-        except FileNotFoundError:
-            return None
-        if not stat.S_ISREG(status.st_mode):
-            raise BilateralError(f"{self.file}: cannot be written: this is no regular file")
-        self.mode = stat.S_IMODE(status.st_mode)
+    def refuse_unseen(self) -> None:
+        """Refuse to replace what was not seen, or what nobody may write."""
         if self.overwrite:
-            return None
-        # A text is loaded without its byte order mark.
-        return self.real.read_bytes().removeprefix(codecs.BOM_UTF8)
+            return
+        known = self.last_seen.get(str(self.real))
+        if self.held is None:
+            if known is not None:
+                raise BilateralError(
+                    f"{self.file}: was removed since this dossier was loaded from it or written to"
+                    " it; write it anew with overwrite=True"
+                )
+            return
+        content, mode = self.held
+        if content == self.text.encode():
+            return
+        if known is None and content:  # an empty file has nothing to lose
+            raise self.refusal_of_other()
+        if known is not None and content != known.encode():
+            raise BilateralError(
+                f"{self.file}: has changed since this dossier was loaded from it or written to it;"
+                " load it again, or replace it with overwrite=True"
+            )
+        # Root may write all files, but the mode says what somebody meant.
+        if not mode & 0o222 or not os.access(self.real, os.W_OK):
+            raise BilateralError(
+                f"{self.file}: may not be written, as its mode {mode:04o} says;"
+                " change the mode, or replace the file with overwrite=True"
+            )
 
     def refusal_of_other(self) -> BilateralError:
         """The refusal of a file that nobody has shown to this dossier."""
@@ -170,7 +220,7 @@ class _Target:
     def beside(self) -> Iterator[None]:
         """A file beside, which holds the text, on disk as well; it is gone in the end."""
         # The system takes the umask off a new file's mode; what replaces a file may be as private.
-        mode = 0o666 if self.mode is None else 0o600
+        mode = 0o666 if self.held is None else 0o600
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         try:
             descriptor = os.open(self.temporary, flags, mode)
@@ -190,9 +240,9 @@ class _Target:
     def put(self) -> None:
         """Let the file beside take the file's place in one step."""
         with telling(self.file):
-            if self.mode is not None:
-                os.chmod(self.temporary, self.mode)
-            if self.mode is None and not self.overwrite:
+            if self.held is not None:
+                os.chmod(self.temporary, self.held.mode)
+            if self.held is None and not self.overwrite:
                 self.put_new()
             else:
                 os.replace(self.temporary, self.real)

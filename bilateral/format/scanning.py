@@ -129,11 +129,11 @@ class _Scanner:
         # Behind a word that YAML took for an alias, what is no YAML is the same fault.
         if position[0] in self.aliased:
             return
-        # What seems to be missing here is what could not be read.
+        # What seems to be missing from here on is what could not be read.
         self.result.refusals = [
             refusal
             for refusal in self.result.refusals
-            if refusal[0].code != "empty-value" or refusal[2] != min(position, self.end)
+            if refusal[0].code != "empty-value" or refusal[2] < min(position, self.end)
         ]
         self.refuse(why, position)
 
@@ -141,7 +141,7 @@ class _Scanner:
         self.next_event()
         start = self.next_event()
         if type(start) is StreamEndEvent:
-            self.refuse(_empty(), (1, 1))
+            self.refuse(_empty("empty"), (1, 1))
             return
         if start.version or start.tags:
             self.refuse(directive(), _start(start))
@@ -232,10 +232,10 @@ class _Scanner:
         """Refuse a scalar that is null or empty."""
         value, position = event.value, _start(event)
         if not self.path:
-            self.refuse(_empty(), position)
+            self.refuse(_empty("empty-value"), position)
             raise _Stop
         left_out = f"leave the {'item' if isinstance(self.path[-1], int) else 'key'} out"
-        if event.style:
+        if event.style or value.isspace():
             message = f"the text is {'blank' if value else 'empty'}; {left_out}"
             self.refuse(Refused("value", message, found="", expected="text"), position)
             return Unusable()
@@ -294,6 +294,9 @@ class _Scanner:
             message = "'<<' is a YAML merge key; write the fields out"
             why = Refused("merge-key", message, found=key, expected="a field")
             self.refuse(why, _start(event))
+        elif not key or key.isspace():
+            message = "a key is blank; write what it names"
+            self.refuse(Refused("key", message, found=key, expected="a key"), _start(event))
         elif not key.isprintable() and (match := FORBIDDEN.search(key)):
             self.refuse(forbidden(match[0]), _start(event))
         else:
@@ -316,7 +319,6 @@ def _start(event: Any) -> Position:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def _empty() -> Refused:
-    return Refused(
-        "empty", "the file is empty; it begins with 'bilateral: 1'", expected="'bilateral: 1'"
-    )
+def _empty(code: str) -> Refused:
+    message = "the file is empty; it begins with 'bilateral: 1'"
+    return Refused(code, message, expected="'bilateral: 1'")

@@ -21,6 +21,8 @@ _INDICATORS = tuple("@`%*&!|>-?")
 _MARK_ALONE = re.compile(r"[&*!][^\s,\[\]{}]*$")
 _ENDS = ("end of stream", "document indicator", "document separator")
 _KEY_ALONE = re.compile(r"\s*[\w-]+\s*")
+_NO_SPACE = re.compile(r"[\w-]+:\S")
+_ODD_INDENT = re.compile(r" *([^\S \t\r\n])")
 _BLOCK_MARK = re.compile(r"[|>][-+0-9]*\s*$")
 
 Hint = tuple[str, str | None]
@@ -57,9 +59,13 @@ def not_yaml(
         or ("quoted" in context and problem.endswith(_ENDS))
     ):
         mark = opened
-    row, column = (mark.line, mark.column) if mark else (0, 0)
     lines = [*LINE_BREAK.split(text), ""]
-    row = min(row, len(lines) - 1)
+    row, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
+    missing = ""
+    if opened and "expected ','" in problem and _ends_before(lines, row, opened.line):
+        # A key of the mapping around it, or the end of the file, stands where ',' or ']' should.
+        missing = f"or a ',' is missing before line {row + 1}"
+        row, column = opened.line, opened.column
     for number in range(0 if all_text else row, row + 1):
         if lines[number].startswith(_FENCES):
             message = "this is not YAML: a Markdown fence; take it out"
@@ -71,7 +77,17 @@ def not_yaml(
     for number in (row, row - 1) if "<document start>" in problem else (row,):
         if lines[number].startswith("%"):
             return directive(), (number + 1, 1)
+    # The parser takes other spaces than its own for text, and stumbles in a later line.
+    for number in range(max(row - 1, 0), row + 1):
+        odd = _ODD_INDENT.match(lines[number])
+        if odd is not None:
+            message = "this is not YAML: an unusual space; indent with ordinary spaces"
+            why = Refused("yaml", message, found=repr(odd[1]), suggestion="ordinary spaces")
+            return why, (number + 1, odd.start(1) + 1)
     before, rest = lines[row][:column], lines[row][column:]
+    if missing:
+        message = f"this is not YAML: the {rest[:1]!r} that opens here is not closed, {missing}"
+        return Refused("yaml", message, found=rest[:40]), (row + 1, column + 1)
     alone = _MARK_ALONE.search(before)
     if alone is not None and ("alphabetic" in problem or "whitespace or line break" in problem):
         before, rest = before[: alone.start()], before[alone.start() :] + rest
@@ -86,6 +102,16 @@ def not_yaml(
     return why, (row + 1, column + 1)
 
 
+def _ends_before(lines: list[str], row: int, opened: int) -> bool:
+    """Whether what opens in one line has ended before another, by that line's indent."""
+    line = lines[row]
+    return row > opened and (not line.strip() or _indent(line) <= _indent(lines[opened]))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
 def _explained(
     problem: str, context: str, row: int, before: str, rest: str, opened: yaml.Mark | None
 ) -> tuple[str, Hint]:
@@ -96,21 +122,31 @@ def _explained(
         problem = "the quotes that open here are not closed"
     elif rest.startswith("\t"):
         hint = _TABS
-    elif "unknown escape" in problem:
+    elif "unknown escape" in problem or "hexdecimal" in problem:
         hint = _BACKSLASH
+    elif "character escape" in problem:
+        hint = ("; write the character itself", None)
     elif "<document start>" in problem:
         problem = "the document has ended, and more stands behind it"
+    elif problem == "could not find expected ':'" and _NO_SPACE.match(rest):
+        problem = "a key is expected here"
+        hint = ("; put a space behind the ':'", "': '")
     elif problem == "could not find expected ':'":
         problem = "a key with ':' is expected here"
+    elif not before.strip() and rest.startswith("- "):
+        problem = "a list may not stand here"
+        hint = ("; a record begins with its id and ':', and a list stands below its key", None)
+    elif before.rstrip().endswith(("'", '"')) and rest[:1] not in {"", "'", '"'}:
+        hint = ("; put all of the text between quotes", "quoted text")
     elif before.strip() and rest.startswith(":"):
         if _KEY_ALONE.fullmatch(before):
             hint = ("; is the line indented like its neighbours, and has each key its ':'?", None)
         else:
             hint = _IN_QUOTES
     elif "expected ','" in problem and opened:
-        hint = (f"; the bracket opens on line {opened.line + 1}", None)
-    elif before.rstrip().endswith(("'", '"')) and rest:
-        hint = ("; put all of the text between quotes", "quoted text")
+        hint = (f"; the bracket opens on line {opened.line + 1}, column {opened.column + 1}", None)
+    elif rest[:1] in {"]", "}"}:
+        problem = f"nothing opens the bracket that {rest[0]!r} closes"
     elif (
         rest.startswith(_INDICATORS)
         or (in_value and rest[:1] in {",", ":"})

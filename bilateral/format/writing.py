@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
 
 from bilateral.format import shapes
-from bilateral.records.sources import Evidence, Source, SourcedRecord
+from bilateral.records.dossier import GLOBAL_SECTIONS
+from bilateral.records.sources import Article, Evidence, Source, SourcedRecord
+
+Sections = dict[str, list[Any]]
+"""The records of each section, by the section's name."""
 
 _PLAIN = re.compile("[A-Za-z][A-Za-z0-9_-]*")
 # Words that YAML 1.1 or 1.2 takes for something other than text.
@@ -112,6 +116,31 @@ class Writer:
                 return word(value.removeprefix(self.prefix))
             case _:
                 return _text(str(value))
+
+
+def document_text(lines: Iterable[str]) -> str:
+    """A file's text of its lines."""
+    return "\n".join(["---", "bilateral: 1", *lines, "...", ""])
+
+
+def article_lines(article: Article, shared: Sections, told: Sections) -> Iterator[str]:
+    """The lines of an article's file."""
+    writer = Writer(article.id, None)
+    yield f"id: {word(article.id)}"
+    yield from writer.fields(article, 0)
+    yield from section_lines(shared, writer)
+    sources = told.get("sources", [])
+    yield from section_lines(told, Writer(article.id, sources[0] if len(sources) == 1 else None))
+
+
+def section_lines(sections: Sections, writer: Writer) -> Iterator[str]:
+    """The lines of sections."""
+    for section, records in sections.items():
+        if records:
+            yield f"{section}:"
+        for record in records:
+            key = record.id if section in GLOBAL_SECTIONS else record.local_id
+            yield from writer.entry(key, record, 1)
 
 
 def word(word: str) -> str:

@@ -15,7 +15,7 @@ from bilateral.records.actors import Actor, Country, Leader, Organization, Topic
 from bilateral.records.collection import Records
 from bilateral.records.events import Event, Reading
 from bilateral.records.places import NoPlaces, Places
-from bilateral.records.record import Record, Variable, by_id
+from bilateral.records.record import Record, Variable, by_id, kind_name
 from bilateral.records.sources import Article, Source
 from bilateral.records.visits import Meeting, Visit
 from bilateral.records.words import Clause, JointDeclaration, Statement
@@ -101,16 +101,18 @@ class Dossier:
 
         Raises:
             UnknownIdError: There is none.
-            AmbiguousIdError: The short form stands for several.
+            AmbiguousIdError: The id stands for several: the short form of one, or that of an
+                article which an actor or topic has as well.
         """
-        found = {full: records for records in self._collections for full in records.ids_of(id)}
-        if id in found:
-            return found[id][id]
-        if len(found) == 1:
-            ((full, records),) = found.items()
-            return records[full]
+        found = [records[full] for records in self._collections for full in records.ids_of(id)]
+        exact = [record for record in found if record.id == id]
+        if len(exact) > 1:
+            kinds = [f"{kind_name(type(record).__name__)} {id}" for record in exact]
+            raise AmbiguousIdError("record", id, kinds)
+        if exact or len(found) == 1:
+            return (exact or found)[0]
         if found:
-            raise AmbiguousIdError("record", id, found)
+            raise AmbiguousIdError("record", id, [record.id for record in found])
         raise UnknownIdError("record", id, chain.from_iterable((r.local_id, r.id) for r in self))
 
     def relation(self, one: str | Country, other: str | Country) -> Relation:

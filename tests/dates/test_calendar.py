@@ -27,6 +27,12 @@ def test_days_agree_with_datetime(day: date) -> None:
     assert (day.toordinal(), str(day), day) == (ours.ordinal, str(ours), ours.date())
 
 
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_ends_of_datetime(day: date) -> None:
+    """The first and the last day that datetime has are days of it."""
+    assert day == Day(day.year, day.month, day.day).date()
+
+
 @pytest.mark.parametrize(
     ("day", "text"),
     [
@@ -34,6 +40,7 @@ def test_days_agree_with_datetime(day: date) -> None:
         (Day(-44, 3, 15), "-0044-03-15"),
         (Day(-9999, 1, 1), "-9999-01-01"),
         (Day(-10_000, 1, 1), "Y-10000-01-01"),
+        (Day(10_000, 1, 1), "Y10000-01-01"),
         (Day(170_000_002, 1, 1), "Y170000002-01-01"),
     ],
 )

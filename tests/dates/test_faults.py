@@ -30,9 +30,12 @@ REFUSED = [
     ("2024-02-30/2024-03-01", "February 2024 has 29 days"),
     ("2016-04-31~", "April 2016 has 30 days"),
     ("156X-09-31", "September 156X has 30 days"),
+    ("156X-01-32", "January 156X has 31 days"),
     ("156X-02-30", "February 156X has 29 days"),
     ("15X1-02-29", "February 15X1 has 28 days"),
     ("2004-XX-32", "day 32 does not exist"),
+    ("2004-X2-32", "day 32 does not exist"),
+    ("2024-42", "month 42 does not exist"),
     ("2024-9X", "month 9X does not exist"),
     ("2001-21-05", "a season has no days"),
     ("2001-21-XX", "a season has no days"),
@@ -57,6 +60,7 @@ REFUSED = [
     ("..", UNLIKE),
     ("uuuu", UNLIKE),
     ("2024-W20-4", UNLIKE),
+    ("2024\n2025", UNLIKE),
     ("[1999}", "a set that opens with [ closes with ]"),
     ("{1999", "a set that opens with { closes with }"),
     ("[", "a set that opens with [ closes with ]"),
@@ -71,6 +75,8 @@ REFUSED = [
     ("2024-05-16T10:00", TIME),
     ("2024-05-16T10:00:00?", TIME),
     ("2024-05-16T24:00:00Z", "hour 24 does not exist"),
+    ("1-05-16T10:00:00", "a year has four digits"),
+    ("2024-05-16T16:60:00", "minute 60 does not exist"),
     ("2024-05-16T16:61:00", "minute 61 does not exist"),
     ("2024-05-16T16:00:60", "second 60 does not exist"),
     ("2024-05-16T16:00:00+24", "offset hour 24 does not exist"),
@@ -82,6 +88,7 @@ REFUSED = [
     ("1950S2", LEVEL_TWO),
     ("Y3388E2S3", LEVEL_TWO),
     ("2001-34", LEVEL_TWO),
+    ("2001-41", LEVEL_TWO),
     ("{1960,1961-12}", LEVEL_TWO),
     ("{..1984}", LEVEL_TWO),
     ("?2004-06-~11", LEVEL_TWO),
@@ -113,6 +120,8 @@ def test_a_wrong_date_is_refused(text: str, reason: str) -> None:
         ("2024-13-01", "'2024-13-01' is no EDTF date: month 13 does not exist"),
         ("2024-5", f"'2024-5' is no EDTF date: {DIGITS}; did you mean '2024-05'?"),
         ("156X-12-25", "'156X-12-25' is valid EDTF level 2, which is not supported yet"),
+        ("9" * 80, f"'{'9' * 80}' is no EDTF date: a year has four digits"),
+        ("9" * 81, f"'{'9' * 40}'... is no EDTF date: a year has four digits"),
         (
             "9" * 1000,
             f"'{'9' * 40}'... is no EDTF date: it has 1000 characters, and a date has 256 at most",
@@ -133,6 +142,7 @@ def test_an_error_is_caught_by_either_name_and_travels() -> None:
 
     assert isinstance(error, BilateralError)
     assert isinstance(error, ValueError)
+    assert ("2024-5", "too short", "2024-05") == error.args
     assert str(error) == str(pickle.loads(pickle.dumps(error)))  # noqa: S301 # our own pickle
 
 

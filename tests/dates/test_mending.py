@@ -4,12 +4,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bilateral.dates import Edtf, EdtfError
+from bilateral.dates import LONGEST, Edtf, EdtfError
 
 UNLIKE = "a date is written like 2024-05-16, 2024-05 or 2024"
 DIGITS = "month and day have two digits each"
 ORDER = "year, month and day stand in this order, joined by hyphens"
 NUMBER = "a month is written as a number"
+TIME = "a time is written T23:20:30, and may end in Z or an offset such as +01:00"
 SPACE = "there is white space around it"
 
 SLIPS = [
@@ -45,6 +46,9 @@ SLIPS = [
     ("1999-01 to 1999-02", "an interval is written with '/'", "1999-01/1999-02"),
     ("1 May 2024 - 3 May 2024", "an interval is written with '/'", "2024-05-01/2024-05-03"),
     ("1999 \u2013 2001", "'\u2013' is not an ASCII character", "1999/2001"),
+    ("2024\u201305", "'\u2013' is not an ASCII character", "2024-05"),
+    ("2024\u200b-05", "'\\u200b' is not an ASCII character", "2024-05"),
+    ("2024-05-16T9:00:00", TIME, "2024-05-16T09:00:00"),
     ("2001 to 1999", "an interval is written with '/'", None),
     ("2024-05-xx", "an unspecified digit is written X", "2024-05-XX"),
     ("2024?~", "a date that is both uncertain and approximate ends in %", "2024%"),
@@ -66,6 +70,17 @@ def test_a_slip_is_mended(text: str, reason: str, suggestion: str | None) -> Non
         caught.value.reason,
         caught.value.suggestion,
     )
+
+
+def test_the_longest_text_is_mended() -> None:
+    """What was meant is told of a text of 256 characters, and of none that is longer."""
+    text = f"[{'1667,' * 49}{' ' * 5}1668]"
+
+    assert LONGEST == len(text)
+    for given_text, expected in [(text, text.replace(" ", "")), (f"{text} ", None)]:
+        with pytest.raises(EdtfError) as caught:
+            Edtf(given_text)
+        assert expected == caught.value.suggestion
 
 
 @given(st.text() | st.text("0123456789-/.,[]{}XxYTZES?~%+: Mayto", max_size=24))

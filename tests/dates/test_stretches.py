@@ -30,6 +30,7 @@ def test_every_answer_is_that_of_brute_force(question: str) -> None:
         ("1670-12-31/1671-01-01", "within", "[167X..1672]", Certainty.POSSIBLE),
         ("2024-05-16", "within", "XXXX-05", Certainty.POSSIBLE),
         ("2024-06-01", "within", "XXXX-05", Certainty.NO),
+        ("2024-05-16/2024-05-17", "within", "XXXX-05", Certainty.POSSIBLE),
         ("XXXX-05", "same_day", "XXXX-06", Certainty.NO),
         ("XXXX-05", "overlaps", "XXXX-05", Certainty.POSSIBLE),
         ("XXXX-05", "before", "Y10000", Certainty.CERTAIN),
