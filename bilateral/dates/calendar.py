@@ -10,6 +10,8 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+# By month, in a year without a leap day.
+_DAYS_BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 # The calendar repeats every 400 years, so datetime's quick one serves for all of them.
 _CYCLE_YEARS, _CYCLE_DAYS = 400, 146_097
 
@@ -62,7 +64,15 @@ def ordinal(year: int, month: int, day: int) -> int:
 def months(year: int, month: int, count: int) -> tuple[int, int]:
     """The numbers of the first and the last day of some whole months."""
     next_year, next_month = divmod(12 * year + month - 1 + count, 12)
-    return ordinal(year, month, 1), ordinal(next_year, next_month + 1, 1) - 1
+    return _start(year, month), _start(next_year, next_month + 1) - 1
+
+
+def _start(year: int, month: int) -> int:
+    """The number of the first day of a month, in numbers alone, which is soonest."""
+    past = year - 1
+    leaps = past // 4 - past // 100 + past // 400
+    leap = month > 2 and (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return 365 * past + leaps + _DAYS_BEFORE[month] + leap + 1
 
 
 def length(year: int, month: int) -> int:

@@ -6,12 +6,15 @@ from typing import Self
 
 from attrs import field, frozen
 
+from bilateral.dates.answers import precede
 from bilateral.dates.calendar import Day
 from bilateral.dates.certainty import Certainty
 from bilateral.dates.faults import EdtfError, Fault
 from bilateral.dates.mending import meant
 from bilateral.dates.reading import read
-from bilateral.dates.stretches import FAR, FOREVER, Spans, coincide, fit, hull, meet, precede
+from bilateral.dates.stretches import FAR, FOREVER, Dated, hull
+from bilateral.dates.unions import coincide, fit, meet
+from bilateral.dates.wording import described
 
 
 @frozen
@@ -50,10 +53,10 @@ class Edtf:
     """
 
     text: str
-    _spans: Spans = field(init=False, eq=False)
+    _spans: Dated = field(init=False, eq=False)
 
     @_spans.default
-    def _read_text(self) -> Spans:
+    def _read_text(self) -> Dated:
         try:
             return read(self.text)
         except Fault as fault:
@@ -64,7 +67,7 @@ class Edtf:
         """The date that the text writes.
 
         Raises:
-            EdtfError: The text is no EDTF date, or of a level that is not supported.
+            EdtfError: The text is no EDTF date, or of a form that is not supported.
         """
         return cls(text)
 
@@ -80,13 +83,13 @@ class Edtf:
 
     @property
     def start(self) -> Bound:
-        """Where the first day lies."""
+        """Where the first day lies; of an all-of set, the first day of all its members."""
         first, last, *_ = hull(self._spans)
         return Bound(_day(first), _day(last), last == -FOREVER, first == -FOREVER < last)
 
     @property
     def end(self) -> Bound:
-        """Where the last day lies.
+        """Where the last day lies; of an all-of set, the last day of all its members.
 
         >>> Edtf.parse("2024-05-16/2024-06").end.latest
         Day(year=2024, month=6, day=30)
@@ -106,13 +109,23 @@ class Edtf:
 
     @property
     def uncertain(self) -> bool:
-        """Whether the source is doubtful: `?` or `%`."""
+        """Whether the source is doubtful, of the date or of a part: `?` or `%`."""
         return "?" in self.text or "%" in self.text
 
     @property
     def approximate(self) -> bool:
-        """Whether it is an estimate: `~` or `%`."""
+        """Whether it, or a part of it, is an estimate: `~` or `%`."""
         return "~" in self.text or "%" in self.text
+
+    def describe(self) -> str:
+        """The date in English words, whatever the locale is.
+
+        >>> print(Edtf.parse("2024-05-16/2024-05-17").describe())
+        16-17 May 2024
+        >>> print(Edtf.parse("[..2024]").describe())
+        some time before 2025
+        """
+        return described(self.text)
 
     @property
     def sort_key(self) -> tuple[int, int]:
@@ -135,7 +148,7 @@ class Edtf:
         return precede(_spans(other), self._spans)
 
     def overlaps(self, other: Edtf | str) -> Certainty:
-        """Whether the two share a day.
+        """Whether the two share a day; one member of an all-of set is enough.
 
         >>> print(Edtf.parse("[2024-05-01,2024-05-31]").overlaps("2024-05-15"))
         no
@@ -143,7 +156,11 @@ class Edtf:
         return meet(self._spans, _spans(other))
 
     def within(self, other: Edtf | str) -> Certainty:
-        """Whether all days of this date are days of the other."""
+        """Whether all days of this date are days of the other.
+
+        >>> print(Edtf.parse("{2024-05-16,2024-05-20}").within("2024-05-16/2024-05-17"))
+        no
+        """
         return fit(self._spans, _spans(other))
 
     def same_day(self, other: Edtf | str) -> Certainty:
@@ -151,7 +168,7 @@ class Edtf:
         return coincide(self._spans, _spans(other))
 
 
-def _spans(dated: Edtf | str) -> Spans:
+def _spans(dated: Edtf | str) -> Dated:
     return (Edtf(dated) if isinstance(dated, str) else dated)._spans  # noqa: SLF001 # its own module
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 
 from bilateral.dates.calendar import MONTHS, length
+from bilateral.dates.seasons import SEASONS
 from bilateral.errors import BilateralError
 
-LEVEL_TWO = "it is valid EDTF level 2, which is not supported yet"
+UNSUPPORTED = "it is valid EDTF, not supported: a year with an exponent or significant digits"
 
 
 class EdtfError(BilateralError, ValueError):
@@ -26,8 +27,8 @@ class EdtfError(BilateralError, ValueError):
 
     def __str__(self) -> str:
         shown = repr(self.text) if len(self.text) <= 80 else f"{self.text[:40]!r}..."
-        if self.reason == LEVEL_TWO:
-            return f"{shown} {LEVEL_TWO.removeprefix('it ')}"
+        if self.reason == UNSUPPORTED:
+            return f"{shown} {UNSUPPORTED.removeprefix('it ')}"
         advice = f"; did you mean {self.suggestion!r}?" if self.suggestion else ""
         return f"{shown} is no EDTF date: {self.reason}{advice}"
 
@@ -36,11 +37,11 @@ class Fault(Exception):
     """Why a text is no date."""
 
 
-class LevelTwo(Fault):
-    """It would be one at level 2."""
+class Unsupported(Fault):
+    """It is one, of a form that is not supported."""
 
     def __init__(self) -> None:
-        super().__init__(LEVEL_TWO)
+        super().__init__(UNSUPPORTED)
 
 
 _MASKED = r"Q(-?[0-9X]{4})Q(?:-Q([0-9X]{2})Q(?:-Q([0-9X]{2})Q)?)?".replace("Q", "[?~%]?")
@@ -92,29 +93,26 @@ def refused(text: str) -> Fault:
     if found := re.fullmatch(_MASKED, text):
         return _misdated(*found.groups())
     if re.fullmatch(_SCALED, text):
-        return LevelTwo()
+        return Unsupported()
     _, reason = slip(text)
     return Fault(reason.format(text))
 
 
 def _misdated(year: str, month: str | None, day: str | None) -> Fault:
-    """Why a date of digits and `X` is none, or only one of level 2."""
-    months = _fitting(month or "XX", [*range(1, 13), *range(21, 42)])
-    dated = [number for number in months if number <= 12]
+    """Why a date of digits and `X` is none."""
+    months = [*_fitting(month or "XX", range(1, 13))]
     # One digit in place of every X is enough to meet a leap year if there is one.
     years = [int(year.replace("X", digit)) for digit in "0123456789"]
-    longest = max((length(a_year, a_month) for a_year in years for a_month in dated), default=31)
+    longest = max((length(a_year, a_month) for a_year in years for a_month in months), default=31)
     if year == "-0000":
         return Fault("the year 0 is written 0000")
+    if day and month in SEASONS:
+        return Fault("a season has no days")
     if not months:
         return Fault(f"month {month} does not exist")
-    if day and not dated:
-        return Fault("a season has no days")
-    if not day or _fitting(day, range(1, longest + 1)):
-        return LevelTwo()
-    if len(dated) > 1 or day == "00":
+    if len(months) > 1 or day == "00":
         return Fault(f"day {day} does not exist")
-    return Fault(f"{MONTHS[dated[0] - 1]} {year} has {longest} days")
+    return Fault(f"{MONTHS[months[0] - 1]} {year} has {longest} days")
 
 
 def _fitting(mask: str, numbers: Iterable[int]) -> list[int]:

@@ -1,16 +1,16 @@
-"""Stretches of days: what a date in doubt may turn out to be, and how two of them lie.
+"""Stretches of days: what a date in doubt may turn out to be.
 
-A date is held as a sorted tuple of alternatives, each a `Span`: a range of first days and one of
-last days.
+A date is held as alternatives of which one holds, each a `Span`: a range of first days and one of
+last days. A few stand in a sorted tuple; many are made when somebody asks (`Alternatives`), and
+only those near the days that matter. A set of which all members hold is an `AllOf` of such dates.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from bilateral.dates.calendar import Day
-from bilateral.dates.certainty import Certainty
+from attrs import frozen
 
 # Bounds that are no days: without limit, and at whatever finite distance. All fit 64 bits.
 FOREVER = 2**63 - 1
@@ -31,76 +31,113 @@ class Span(NamedTuple):
     shared: int = 0
 
 
-Spans = tuple[Span, ...]
+class Alternatives(Protocol):
+    """Alternatives that are too many to be kept."""
+
+    @property
+    def hull(self) -> Span:
+        """The ranges of all alternatives together."""
+        ...
+
+    def touching(self, first: int, last: int) -> Iterable[Span]:
+        """The alternatives that have one of these days, sorted; others may be among them."""
+        ...
 
 
-def hull(spans: Spans) -> Span:
-    """The ranges of all alternatives together, which show whatever is certain."""
-    if len(spans) == 1:
-        return spans[0]
-    start_from, start_to, end_from, end_to, _ = zip(*spans, strict=True)
-    return Span(min(start_from), max(start_to), min(end_from), max(end_to))
+Spans = tuple[Span, ...] | Alternatives
 
 
-def precede(ours: Spans, theirs: Spans) -> Certainty:
-    """Whether the one ends before the other starts."""
-    a, b = hull(ours), hull(theirs)
-    if a.end_to < b.start_from:
-        return Certainty.CERTAIN
-    return _possible([a.end_from < b.start_to])
+@frozen
+class AllOf:
+    """Several dates, all of which hold."""
+
+    members: tuple[Spans, ...]
+
+    @property
+    def hull(self) -> Span:
+        """The ranges of the first and of the last day of all members."""
+        start_from, start_to, end_from, end_to, _ = zip(*map(hull, self.members), strict=True)
+        return Span(min(start_from), min(start_to), max(end_from), max(end_to))
 
 
-def meet(ours: Spans, theirs: Spans) -> Certainty:
-    """Whether the two share a day."""
-    a, b = hull(ours), hull(theirs)
-    if b.start_to <= a.end_from and a.start_to <= b.end_from:
-        return Certainty.CERTAIN
-    return _possible(True for _ in _meeting(ours, theirs))
+Dated = Spans | AllOf
 
 
-def fit(ours: Spans, theirs: Spans) -> Certainty:
-    """Whether all days of the one are days of the other."""
-    a, b = hull(ours), hull(theirs)
-    if b.start_to <= a.start_from and a.end_to <= b.end_from:
-        return Certainty.CERTAIN
-    return _possible(_fits(a, b) for a, b in _meeting(ours, theirs))
+@frozen
+class OneOf:
+    """Several dates, one of which holds, nobody knows which."""
+
+    members: tuple[Spans, ...]
+
+    @property
+    def hull(self) -> Span:
+        """The ranges of all members together."""
+        return hull(tuple(map(hull, self.members)))
+
+    def touching(self, first: int, last: int) -> Iterable[Span]:
+        """The alternatives of all members near these days."""
+        return sorted(span for member in self.members for span in touching(member, first, last))
 
 
-def coincide(ours: Spans, theirs: Spans) -> Certainty:
-    """Whether each is a single day, and both the same one."""
-    a, b = hull(ours), hull(theirs)
-    if a.start_from == a.end_to == b.start_from == b.end_to:
-        return Certainty.CERTAIN
-    return _possible(
-        max(a.end_from, b.end_from) <= min(a.start_to, b.start_to)
-        for a, b in _meeting(ours, theirs)
+@frozen
+class Lasting:
+    """What lasts from a day of the one date to a day of the other."""
+
+    start: Spans
+    end: Spans
+
+    @property
+    def hull(self) -> Span:
+        """The ranges of all alternatives together."""
+        return hull(tuple(self._spans()))
+
+    def touching(self, _first: int, _last: int) -> Iterable[Span]:
+        """The alternatives that tell, wherever they are."""
+        return sorted(self._spans())
+
+    def _spans(self) -> Iterator[Span]:
+        """The longest alternative, and for each start the shortest: no answer hangs on others."""
+        starts, ends = every(self.start), every(self.end)
+        if longest := lasting(starts[0], ends[-1]):
+            yield longest
+        passed = 0
+        for start in starts:
+            while passed < len(ends) and ends[passed].end_to < start.start_from:
+                passed += 1
+            for end in ends[passed:]:
+                if shortest := lasting(start, end):
+                    yield shortest
+                if end.start_from >= start.end_to:
+                    break
+
+
+def lasting(start: Span, end: Span) -> Span | None:
+    """What lasts from a day of the one to a day of the other; None where that one comes first."""
+    if end.end_to < start.start_from:
+        return None
+    return Span(
+        start.start_from,
+        min(start.end_to, end.end_to),
+        max(start.start_from, end.start_from),
+        end.end_to,
     )
 
 
-def _possible(cases: Iterable[bool]) -> Certainty:
-    return Certainty.POSSIBLE if any(cases) else Certainty.NO
+def hull(dated: Dated) -> Span:
+    """The ranges of all alternatives together, which show whatever is certain."""
+    if not isinstance(dated, tuple):
+        return dated.hull
+    if len(dated) == 1:
+        return dated[0]
+    start_from, start_to, end_from, end_to, _ = zip(*dated, strict=True)
+    return Span(min(start_from), max(start_to), min(end_from), max(end_to))
 
 
-def _meeting(ours: Spans, theirs: Spans) -> Iterator[tuple[Span, Span]]:
-    """The pairs of alternatives that can share a day: one sweep, as both are sorted."""
-    passed = 0
-    for a in ours:
-        while passed < len(theirs) and theirs[passed].end_to < a.start_from:
-            passed += 1
-        for index in range(passed, len(theirs)):
-            b = theirs[index]
-            if a.end_to < b.start_from:
-                break
-            if a.start_from <= b.end_to:
-                yield a, b
+def touching(spans: Spans, first: int, last: int) -> Iterable[Span]:
+    """The alternatives that have one of these days, sorted; others may be among them."""
+    return spans if isinstance(spans, tuple) else spans.touching(first, last)
 
 
-def _fits(inner: Span, outer: Span) -> bool:
-    """Whether some stretch of the one lies within some stretch of the other."""
-    if inner.start_to < outer.start_from or outer.end_to < inner.end_from:
-        return False
-    if inner.end_from <= inner.start_to or not outer.shared:
-        return True
-    # The inner lasts several days at the least: one day, month or year must hold them all.
-    first, last = Day.from_ordinal(inner.start_to), Day.from_ordinal(inner.end_from)
-    return first[: outer.shared] == last[: outer.shared]
+def every(spans: Spans) -> list[Span]:
+    """All alternatives, sorted."""
+    return list(touching(spans, -FOREVER, FOREVER))

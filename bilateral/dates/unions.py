@@ -1,0 +1,151 @@
+"""Questions about all-of sets: the days of `{a,b}` are those of all its members.
+
+The doubts of the members are independent. The answers are exact, with one exception: where a
+member has unspecified digits before given ones, as `156X-12-25` has, some are `possible` that a
+longer search would find certain, or impossible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bilateral.dates import answers
+from bilateral.dates.answers import can_fit, possible
+from bilateral.dates.certainty import Certainty
+from bilateral.dates.stretches import AllOf, Dated, Span, Spans, every, hull, touching
+
+Days = tuple[int, int]
+"""The first and the last day of a row."""
+
+
+def meet(ours: Dated, theirs: Dated) -> Certainty:
+    """Whether any members share a day."""
+    if not isinstance(ours, AllOf) and not isinstance(theirs, AllOf):
+        return answers.meet(ours, theirs)
+    pairs = [answers.meet(a, b) for a in _members(ours) for b in _members(theirs)]
+    if Certainty.CERTAIN in pairs or Certainty.POSSIBLE not in pairs:
+        return Certainty.CERTAIN if Certainty.CERTAIN in pairs else Certainty.NO
+    # No two are sure to meet, yet all of them together may have no way around each other.
+    apart = any(_avoid(a, b) for a in _choices(ours) for b in _choices(theirs))
+    return Certainty.POSSIBLE if apart else Certainty.CERTAIN
+
+
+def fit(ours: Dated, theirs: Dated) -> Certainty:
+    """Whether all days of all our members are days of their members."""
+    if not isinstance(ours, AllOf) and not isinstance(theirs, AllOf):
+        return answers.fit(ours, theirs)
+    sure = _joined((h.start_to, h.end_from) for h in map(hull, _members(theirs)))
+    spans = [every(member) for member in _members(ours)]
+    if all(
+        any(first <= span.start_from and span.end_to <= last for first, last in sure)
+        for member in spans
+        for span in member
+    ):
+        return Certainty.CERTAIN
+    if isinstance(theirs, AllOf):
+        reached = _joined(
+            (span.start_from, span.end_to) for member in theirs.members for span in every(member)
+        )
+        return possible([all(any(_fits(span, reached) for span in member) for member in spans)])
+    # Members with one alternative each must fit the same stretch, and are as one.
+    lone = [member[0] for member in spans if len(member) == 1]
+    groups = [member for member in spans if len(member) > 1]
+    if lone:
+        groups.append([hull(AllOf(tuple((span,) for span in lone)))])
+    outer = hull(ours)
+    return possible(
+        all(any(can_fit(a, b) for a in group) for group in groups)
+        for b in touching(theirs, outer.start_from, outer.end_to)
+    )
+
+
+def coincide(ours: Dated, theirs: Dated) -> Certainty:
+    """Whether all members of both are one and the same day."""
+    if not isinstance(ours, AllOf) and not isinstance(theirs, AllOf):
+        return answers.coincide(ours, theirs)
+    members = [*_members(ours), *_members(theirs)]
+    hulls = [hull(member) for member in members]
+    first, last = max(h.start_from for h in hulls), min(h.end_to for h in hulls)
+    if first == last and all(h.start_from == h.end_to for h in hulls):
+        return Certainty.CERTAIN
+    common = [(first, last)]
+    for member in members:
+        singles = [(span.end_from, span.start_to) for span in touching(member, first, last)]
+        common = [
+            (max(days[0], single[0]), min(days[1], single[1]))
+            for days in common
+            for single in singles
+            if max(days[0], single[0]) <= min(days[1], single[1])
+        ]
+    return possible([bool(common)])
+
+
+def _members(dated: Dated) -> Sequence[Spans]:
+    return dated.members if isinstance(dated, AllOf) else (dated,)
+
+
+def _choices(dated: Dated) -> Iterable[list[list[Span]]]:
+    """The members' alternatives; those of a date by itself one after the other."""
+    if isinstance(dated, AllOf):
+        return [[every(member) for member in dated.members]]
+    return ([[span]] for span in every(dated))
+
+
+def _avoid(ours: list[list[Span]], theirs: list[list[Span]]) -> bool:
+    """Whether members can lie so that none of ours shares a day with one of theirs.
+
+    Each needs a day of its range, or all days of a row. What has no choice takes its days from
+    the other side, until nobody is left without one. Whoever then has two days or more in which
+    nobody stands finds one, if the sides take these days by turns.
+    """
+    waiting = [(0, member) for member in ours] + [(1, member) for member in theirs]
+    taken: tuple[list[Days], list[Days]] = ([], [])
+    while True:
+        left = []
+        for side, member in waiting:
+            free = [days for span in member if (days := _free(span, taken[1 - side]))]
+            if not free:
+                return False
+            rows, lone = free[0]
+            if len(free) == 1 and lone:
+                taken[side].extend(rows)
+            else:
+                left.append((side, member))
+        if len(left) == len(waiting):
+            return True
+        waiting = left
+
+
+def _free(span: Span, taken: Iterable[Days]) -> tuple[list[Days], bool] | None:
+    """The days that a stretch can have beside those taken, and whether it needs them all."""
+    first, last = span.end_from, span.start_to
+    if last < first:
+        # It lasts from the one to the other at the least.
+        clear = all(b < last or first < a for a, b in taken)
+        return ([(last, first)], True) if clear else None
+    rows = [(first, last)]
+    for a, b in taken:
+        rows = [
+            row
+            for start, end in rows
+            for row in ((start, min(end, a - 1)), (max(start, b + 1), end))
+            if row[0] <= row[1]
+        ]
+    return (rows, len(rows) == 1 and rows[0][0] == rows[0][1]) if rows else None
+
+
+def _joined(rows: Iterable[Days]) -> list[Days]:
+    """Rows of days, those that touch made one; what is no row is left out."""
+    ordered = sorted(row for row in rows if row[0] <= row[1])
+    joined = ordered[:1]
+    for first, last in ordered[1:]:
+        if first <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _fits(span: Span, rows: Iterable[Days]) -> bool:
+    """Whether some stretch lies within one of the rows."""
+    return any(first <= span.start_to and span.end_from <= last for first, last in rows)
