@@ -9,6 +9,7 @@ from hypothesis import given
 
 from bilateral.dates import Bound, Day, Edtf
 from tests.dates.drawn import DATES
+from tests.dates.generated import generated
 
 
 @pytest.mark.parametrize(
@@ -101,3 +102,14 @@ def test_bounds_are_in_order(read: Edtf) -> None:
     assert -(2**63) < low <= high < 2**63
     assert read.earliest is None or read.earliest.ordinal == low
     assert read.latest is None or read.latest.ordinal == high
+
+
+def test_ten_thousand_dates_come_back() -> None:
+    """Ten thousand dates of all forms are read, print as they were, and travel by pickle."""
+    texts = generated(10_000)
+    read = [Edtf.parse(text) for text in texts]
+
+    assert texts == [str(date) for date in read]
+    assert read == pickle.loads(pickle.dumps(read))  # noqa: S301 # our own
+    assert len({*texts}) == len({*read}) > 9_000
+    assert all(date.describe() for date in read)
