@@ -53,6 +53,7 @@ _LATE_DAY = r"(?P<day>1[3-9]|2[0-9]|3[01])"
 _NAMED = rf"(?P<month>(?i:{'|'.join(f'{n[:3]}(?:{n[3:]})?' for n in MONTHS)}|Sept))\.?"
 _DIGITS = "month and day have two digits each"
 _ORDER = "year, month and day stand in this order, joined by hyphens"
+_SEASON = "a season or a quarter is written as a number, such as 2024-21 or 2024-33"
 _NUMBER = "a month is written as a number"
 _SLIPS = {
     r"": "it is empty",
@@ -67,6 +68,8 @@ _SLIPS = {
     r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}": _ORDER,
     rf"({_DAY}(st|nd|rd|th)? )?{_NAMED} {_YEAR}": _NUMBER,
     rf"{_NAMED} {_DAY}(st|nd|rd|th)?(, ?| ){_YEAR}": _NUMBER,
+    rf"(?P<part>(?i:spring|summer|autumn|fall|winter|Q[1-4])) (of )?{_YEAR}": _SEASON,
+    rf"{_YEAR}[- ]?(?P<part>(?i:Q[1-4]))": _SEASON,
     r"Y(?P<year>-?[0-9]{4})": "a year of four digits has no Y",
     r"Y-?[0-9].*": "a year after Y has 5 to 15 digits, the first not 0, and nothing follows it",
     r"-?[1-9][0-9]{4,14}": "a year has four digits; write Y{} for a longer one",
@@ -75,7 +78,7 @@ _SLIPS = {
     r"[0-9-]+T.*": "a time of day does not stand in an interval or a set",
     r".*/.*/.*": "an interval has one '/'",
     r"[-0-9X]*x[-0-9xX]*": "an unspecified digit is written X",
-    r"[-0-9X]+\?~": "a date that is both uncertain and approximate ends in %",
+    r"[-0-9X]+(\?~|~\?)": "a date that is both uncertain and approximate ends in %",
     r"[0-9]{3}0s": "a decade is written like 199X",
     r".+\s(to|until|-|\u2013)\s.+": "an interval is written with '/'",
     r".*": "a date is written like 2024-05-16, 2024-05 or 2024",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from attrs import frozen
 
@@ -29,7 +30,7 @@ class Masked:
     month: str
     day: str
 
-    @property
+    @cached_property
     def hull(self) -> Span:
         """The ranges of all alternatives together."""
         first = next(span for year in self._years(-FAR, FAR) for span in self._within(*year))

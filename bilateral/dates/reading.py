@@ -187,11 +187,11 @@ def _lasting(start: str, end: str, dates: Iterator[Spans]) -> Spans:
     """What lasts from the one date to the other; a text that is none is no limit."""
     first: Spans = (_NO_START[start],) if start in _NO_START else next(dates)
     last: Spans = (_NO_END[end],) if end in _NO_END else next(dates)
-    whole = lasting(hull(first), hull(last))
-    if whole is None:
+    from_, to = hull(first), hull(last)
+    if to.end_to < from_.start_from:
         raise Fault(f"the end {end} is before the start {start}")
     if isinstance(first, tuple) and isinstance(last, tuple):
-        return (whole,)
+        return (lasting(from_, to),)
     return Lasting(first, last)
 
 

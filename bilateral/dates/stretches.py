@@ -8,6 +8,7 @@ only those near the days that matter. A set of which all members hold is an `All
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from attrs import frozen
@@ -53,7 +54,7 @@ class AllOf:
 
     members: tuple[Spans, ...]
 
-    @property
+    @cached_property
     def hull(self) -> Span:
         """The ranges of the first and of the last day of all members."""
         start_from, start_to, end_from, end_to, _ = zip(*map(hull, self.members), strict=True)
@@ -69,7 +70,7 @@ class OneOf:
 
     members: tuple[Spans, ...]
 
-    @property
+    @cached_property
     def hull(self) -> Span:
         """The ranges of all members together."""
         return hull(tuple(map(hull, self.members)))
@@ -86,7 +87,7 @@ class Lasting:
     start: Spans
     end: Spans
 
-    @property
+    @cached_property
     def hull(self) -> Span:
         """The ranges of all alternatives together."""
         return hull(tuple(self._spans()))
@@ -98,23 +99,19 @@ class Lasting:
     def _spans(self) -> Iterator[Span]:
         """The longest alternative, and for each start the shortest: no answer hangs on others."""
         starts, ends = every(self.start), every(self.end)
-        if longest := lasting(starts[0], ends[-1]):
-            yield longest
+        yield lasting(starts[0], ends[-1])
         passed = 0
         for start in starts:
             while passed < len(ends) and ends[passed].end_to < start.start_from:
                 passed += 1
             for end in ends[passed:]:
-                if shortest := lasting(start, end):
-                    yield shortest
+                yield lasting(start, end)
                 if end.start_from >= start.end_to:
                     break
 
 
-def lasting(start: Span, end: Span) -> Span | None:
-    """What lasts from a day of the one to a day of the other; None where that one comes first."""
-    if end.end_to < start.start_from:
-        return None
+def lasting(start: Span, end: Span) -> Span:
+    """What lasts from a day of the one to a day of the other, which must not end before it."""
     return Span(
         start.start_from,
         min(start.end_to, end.end_to),

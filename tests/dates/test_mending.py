@@ -11,6 +11,7 @@ DIGITS = "month and day have two digits each"
 ORDER = "year, month and day stand in this order, joined by hyphens"
 NUMBER = "a month is written as a number"
 TIME = "a time is written T23:20:30, and may end in Z or an offset such as +01:00"
+SEASON = "a season or a quarter is written as a number, such as 2024-21 or 2024-33"
 SPACE = "there is white space around it"
 
 SLIPS = [
@@ -52,6 +53,13 @@ SLIPS = [
     ("2001 to 1999", "an interval is written with '/'", None),
     ("2024-05-xx", "an unspecified digit is written X", "2024-05-XX"),
     ("2024?~", "a date that is both uncertain and approximate ends in %", "2024%"),
+    ("2024~?", "a date that is both uncertain and approximate ends in %", "2024%"),
+    ("{1667, 1668}", SPACE, "{1667,1668}"),
+    ("Spring 2024", SEASON, "2024-21"),
+    ("fall of 2024", SEASON, "2024-23"),
+    ("winter 2024", SEASON, None),
+    ("2024-Q3", SEASON, "2024-35"),
+    ("Q1 2024", SEASON, "2024-33"),
     ("1990s", "a decade is written like 199X", "199X"),
     ("2000s", "a decade is written like 199X", None),
     ("Y9999", "a year of four digits has no Y", "9999"),

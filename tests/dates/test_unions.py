@@ -23,7 +23,7 @@ def days(first: int, size: int) -> Span:
 
 def row(first: Span, last: Span) -> Span:
     """What lasts from the one to the other, or the first alone."""
-    return lasting(first, last) or first
+    return first if last.end_to < first.start_from else lasting(first, last)
 
 
 DAYS = st.builds(days, st.integers(1, 10), st.integers(0, 2))
