@@ -10,9 +10,10 @@ ARTICLE := examples/xi-putin-beijing-2024.yaml
 # Two set-ups at once would write into one .venv.
 .NOTPARALLEL:
 .PHONY: help demo test lint format bench fuzz mutants clean
+.PHONY: help demo test lint format bench-dates clean
 
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
 
 demo: $(VENV)/core.stamp ## Show the timeline and a comparison of the example article
 	@echo "== When: $(ARTICLE)"
@@ -42,6 +43,8 @@ fuzz: $(VENV)/fuzz.stamp ## Try a million inputs a target: RUNS=1000, TARGETS=ed
 
 mutants: $(VENV)/mutants.stamp ## Change the code and see whether tests notice: ROOM=dates
 	@set -e; for room in $(or $(ROOM),dates format); do $(BIN)/python -m mutants $$room; done
+bench-dates: $(VENV)/bench.stamp ## Measure how fast dates are read
+	$(BIN)/python benchmarks/dates.py $(BENCH)
 
 clean: ## Remove the set-up and all caches
 	rm -rf $(VENV) .mutants build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache

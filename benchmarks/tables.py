@@ -40,10 +40,10 @@ def section(heading: str, notes: str, *tables: str) -> str:
     return "\n\n".join(part for part in (f"## {heading}", notes, *tables) if part)
 
 
-def environment() -> str:
+def environment(packages: Sequence[str] = PACKAGES) -> str:
     """What it was measured with and on, with nothing that changes from run to run."""
     rows = [("Python", f"{platform.python_implementation()} {platform.python_version()}")]
-    rows += [(name, version(name)) for name in PACKAGES]
+    rows += [(name, version(name)) for name in packages]
     rows += [
         ("libyaml", yaml._yaml.get_version_string()),  # noqa: SLF001 - told nowhere else
         ("system", f"{platform.system()} {platform.machine()}"),

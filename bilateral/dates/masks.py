@@ -46,7 +46,7 @@ class Masked:
     def exists(self) -> bool:
         """Whether there is such a day at all, as 30 February is not."""
         # One digit in place of every X is enough to meet a leap year if there is one.
-        years = [int(self.year.replace("X", digit)) for digit in "0123456789"]
+        years = (int(self.year.replace("X", digit)) for digit in "0123456789")
         return any(True for year in years for _ in self._within(year, year))
 
     def _years(
@@ -61,10 +61,12 @@ class Masked:
         # Most questions are about a few years, and all others need not be made.
         ends = sorted(sign * _year(day, way) for day, way in ((first, -1), (last, 1)))
         low, high = max(low, ends[0] - ends[0] % unit), min(high, ends[1])
+        # Where only the last digits are missing, all years in the range fit.
+        gaps = "X" in digits.rstrip("X")
         fits = re.compile(kept.replace("X", ".") + "." * (4 - len(kept))).fullmatch
         numbers = range(low, high + 1, unit)
         for number in reversed(numbers) if backwards is (sign > 0) else numbers:
-            if not fits(f"{number:04}"):
+            if gaps and not fits(f"{number:04}"):
                 continue
             if sign > 0:
                 yield number, number + unit - 1

@@ -77,7 +77,8 @@ def read(text: str) -> Dated:
     Raises:
         Fault: The text is no date, or of a form that is not supported.
     """
-    if (plain := _plain(text)) is not None:
+    plain = _plain(text)
+    if plain is not None:
         return plain
     if len(text) > LONGEST:
         raise Fault(f"it has {len(text)} characters, and a date has {LONGEST} at most")
