@@ -42,7 +42,11 @@ class Edtf:
     """A date in EDTF, as it was written; equal and hashed by its text.
 
     There is no `<`: which of two dates comes first can be in doubt. Ask, or sort by `sort_key`.
-    The questions take a date or its text, and hold the doubts of the two for independent.
+    The questions take a date or its text, and hold the doubts of the two for independent; an
+    all-of set `{a,b}` is before another date, or within it, only if all its members are.
+
+    The forms are those of ISO 8601-2:2019 and of the Library of Congress's EDTF specification,
+    levels 0 to 2; `bilateral.dates.reading` tells what each means.
 
     >>> april = Edtf.parse("2024-04")
     >>> april.before("2024-05-16"), april.overlaps("2024-04-26")

@@ -95,7 +95,7 @@ def read(text: str) -> Dated:
 
 def _plain(text: str) -> Spans | None:
     """A date without more: as most are, and quick for it."""
-    if _DAY(text):  # the standard library reads it soonest
+    if len(text) == 10 and _DAY(text):  # the standard library reads it soonest
         try:
             day = dt.date.fromisoformat(text).toordinal()
         except ValueError:

@@ -5,7 +5,7 @@ import pickle
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from bilateral.dates import Bound, Day, Edtf
 from tests.dates.drawn import DATES
@@ -75,6 +75,7 @@ def test_a_date_shows_as_what_makes_it() -> None:
 
 
 @given(DATES)
+@settings(deadline=None)
 def test_a_date_is_its_text(read: Edtf) -> None:
     """A date equals, hashes as, copies, pickles and prints as its text."""
     again = Edtf.parse(str(read))
@@ -86,6 +87,7 @@ def test_a_date_is_its_text(read: Edtf) -> None:
 
 
 @given(DATES)
+@settings(deadline=None)
 def test_bounds_are_in_order(read: Edtf) -> None:
     """No bound is after a later one, and the key is made of the outermost."""
     start, end = read.start, read.end

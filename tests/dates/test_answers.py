@@ -1,7 +1,7 @@
 """Every answer, tried by brute force."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from bilateral.dates import Certainty, Edtf
 from tests.dates.brute_force import QUESTIONS, READINGS, answer
@@ -48,6 +48,7 @@ def test_an_answer(ours: str, question: str, theirs: str, expected: Certainty) -
 
 
 @given(DATES, DATES)
+@settings(deadline=None)
 def test_answers_mirror_each_other(ours: Edtf, theirs: Edtf) -> None:
     """Before is after seen from the other side, and some questions are the same from both."""
     assert ours.before(theirs) is theirs.after(ours)
@@ -56,6 +57,7 @@ def test_answers_mirror_each_other(ours: Edtf, theirs: Edtf) -> None:
 
 
 @given(SINGLE_DATES, SINGLE_DATES)
+@settings(deadline=None)
 def test_one_order_holds(ours: Edtf, theirs: Edtf) -> None:
     """Two dates are before, after or overlap; only members of an all-of set can lie otherwise."""
     order = [ours.before(theirs), ours.after(theirs), ours.overlaps(theirs)]
@@ -67,6 +69,7 @@ def test_one_order_holds(ours: Edtf, theirs: Edtf) -> None:
 
 
 @given(DATES, DATES)
+@settings(deadline=None)
 def test_answers_agree_with_each_other(ours: Edtf, theirs: Edtf) -> None:
     """What is within, or the same day, overlaps; what overlaps is not before or after."""
     for stronger, weaker in [("within", "overlaps"), ("same_day", "within")]:
