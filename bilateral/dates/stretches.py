@@ -90,7 +90,22 @@ class Lasting:
     @cached_property
     def hull(self) -> Span:
         """The ranges of all alternatives together."""
-        return hull(tuple(self._spans()))
+        first, last = hull(self.start), hull(self.end)
+        # The soonest end that no start comes after, and the latest start that no end comes before.
+        end_from = next(
+            max(end.start_from, first.start_from)
+            for end in touching(self.end, first.start_from, FOREVER)
+            if end.end_to >= first.start_from
+        )
+        start_to = first.start_to
+        if start_to > last.end_to:
+            starts = touching(self.start, -FOREVER, last.end_to)
+            start_to = max(
+                min(start.end_to, last.end_to)
+                for start in starts
+                if start.start_from <= last.end_to
+            )
+        return Span(first.start_from, start_to, end_from, last.end_to)
 
     def touching(self, _first: int, _last: int) -> Iterable[Span]:
         """The alternatives that tell, wherever they are."""
@@ -104,7 +119,8 @@ class Lasting:
         for start in starts:
             while passed < len(ends) and ends[passed].end_to < start.start_from:
                 passed += 1
-            for end in ends[passed:]:
+            for place in range(passed, len(ends)):
+                end = ends[place]
                 yield lasting(start, end)
                 if end.start_from >= start.end_to:
                     break
