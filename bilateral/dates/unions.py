@@ -25,7 +25,10 @@ def meet(ours: Dated, theirs: Dated) -> Certainty:
     pairs = [answers.meet(a, b) for a in _members(ours) for b in _members(theirs)]
     if Certainty.CERTAIN in pairs or Certainty.POSSIBLE not in pairs:
         return Certainty.CERTAIN if Certainty.CERTAIN in pairs else Certainty.NO
-    # No two are sure to meet, yet all of them together may have no way around each other.
+    # No two are sure to meet, yet the one may be sure to lie within the other, or all of them
+    # together may have no way around each other.
+    if Certainty.CERTAIN in (fit(ours, theirs), fit(theirs, ours)):
+        return Certainty.CERTAIN
     apart = any(_avoid(a, b) for a in _choices(ours) for b in _choices(theirs))
     return Certainty.POSSIBLE if apart else Certainty.CERTAIN
 
