@@ -1,0 +1,323 @@
+"""A simple temporal network: nodes in time, steps between them, and the tightest limits.
+
+After Dechter, Meiri and Pearl (1991), "Temporal constraint networks", Artificial Intelligence 49.
+A node is a day that is not known, within a floor and a ceiling. A `Step` says that one node lies no
+earlier than another one, moved by a number of days or of calendar months:
+
+    value(target) >= move(value(origin))
+
+There a step is a number of days, and the tightest limits are shortest paths. Calendar months are no
+numbers, yet all that paths need is there: moves are monotone, and each has a partner that moves
+back (`shifting`). So the solutions form a lattice; the least is reached by raising floors along the
+steps until nothing moves, the greatest by lowering ceilings against them, and the limits of each
+node are its values in these two. Nothing is rounded: the limits are exact.
+
+Steps that go round (an exact gap holds both ways) form strongly connected parts (Tarjan 1972). They
+are solved part by part, each after those that lead to it, and inside each by Bellman and Ford's
+method with a queue: at most steps times nodes of work, and little more than one look at each step
+where few go round. Every value keeps the step that it came by, so there is a chain for each.
+
+There is no solution where a floor runs into a ceiling, or where steps round add days. A round with
+months in it may add days here and none in other months. As the calendar repeats after 400 years, a
+part that has climbed further than those 400 years and all its steps together climbs for ever.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from bilateral.analysis.shifting import CYCLE, least, most, shifted
+
+L = TypeVar("L")
+
+
+class Step(NamedTuple, Generic[L]):
+    """That one node lies no earlier than another one, moved.
+
+    Attributes:
+        origin: The other node.
+        target: The node.
+        amount: How many units later; negative for earlier.
+        unit: `day`, `week`, `month` or `year`.
+        link: What says so.
+    """
+
+    origin: int
+    target: int
+    amount: int
+    unit: str
+    link: L
+
+
+class Cycle(NamedTuple, Generic[L]):
+    """Steps that cannot all hold, in the order in which they lead on.
+
+    Attributes:
+        steps: From the node whose floor is too late to the one whose ceiling is too early; or round
+            to where they began.
+        dated: Whether the floor of the first node and the ceiling of the last one play a part.
+    """
+
+    steps: tuple[Step[L], ...]
+    dated: bool
+
+
+class Solution(NamedTuple, Generic[L]):
+    """The tightest limits, and whence each came: by a step, or None for the node's own limit.
+
+    Attributes:
+        floors: The first day, as an ordinal, that each node can be; `-inf` without limit.
+        ceilings: The last one; `inf` without limit.
+        risen: By which step each floor was reached.
+        sunk: By which step each ceiling was reached.
+        cycles: What contradicts; where there is anything, the limits may be wider than they need.
+    """
+
+    floors: list[float]
+    ceilings: list[float]
+    risen: list[Step[L] | None]
+    sunk: list[Step[L] | None]
+    cycles: list[Cycle[L]]
+
+
+def solve(
+    floors: Sequence[float], ceilings: Sequence[float], steps: Sequence[Step[L]]
+) -> Solution[L]:
+    """The tightest limits of all nodes.
+
+    >>> day = Step(0, 1, 1, "day", "a day or more")
+    >>> found = solve([10, -math.inf], [math.inf, 15], [day])
+    >>> found.floors, found.ceilings
+    ([10, 11], [14, 15])
+    >>> solve([10, 0], [20, 9], [day]).cycles[0].steps[0].link
+    'a day or more'
+
+    Args:
+        floors: The first day, as an ordinal, that each node can be; `-inf` without limit.
+        ceilings: The last one, none before its node's floor; `inf` without limit.
+        steps: Between nodes, by their place in `floors`.
+    """
+    rising = _Rise(floors, ceilings, steps, up=True)
+    cycles = rising.run()
+    # The way down is the way up with all signs changed.
+    sinking = _Rise([-top for top in ceilings], [-low for low in floors], steps, up=False)
+    if not cycles:
+        sinking.run()
+    return Solution(
+        rising.values, [-value for value in sinking.values], rising.came, sinking.came, cycles
+    )
+
+
+def contradiction(
+    floors: Sequence[float], ceilings: Sequence[float], steps: Sequence[Step[L]]
+) -> Cycle[L] | None:
+    """Steps that cannot all hold; None where all can.
+
+    Args:
+        floors: As for `solve`.
+        ceilings: As for `solve`.
+        steps: As for `solve`.
+    """
+    return next(iter(_Rise(floors, ceilings, steps, up=True).run()), None)
+
+
+def landing(value: float, step: Step[L], *, up: bool) -> float:
+    """Where a step brings a floor of its origin; or, where not `up`, a ceiling of its target.
+
+    Args:
+        value: The floor or ceiling.
+        step: Which.
+        up: Whether it is a floor.
+    """
+    amount = step.amount if up else -step.amount
+    return shifted(value, amount, step.unit, last=not up)
+
+
+class _Rise(Generic[L]):
+    """Values that are raised along steps until nothing moves; against them where not `up`."""
+
+    def __init__(
+        self,
+        floors: Sequence[float],
+        ceilings: Sequence[float],
+        steps: Sequence[Step[L]],
+        *,
+        up: bool,
+    ) -> None:
+        self.up, self.sign = up, 1 if up else -1
+        self.floors = floors
+        self.ceilings = ceilings
+        self.values = list(floors)
+        self.came: list[Step[L] | None] = [None] * len(floors)
+        self.leaving: list[list[tuple[int, Step[L]]]] = [[] for _ in floors]
+        for step in steps:
+            origin, target = (step.origin, step.target) if up else (step.target, step.origin)
+            self.leaving[origin].append((target, step))
+
+    def run(self) -> list[Cycle[L]]:
+        """Raise all values; return what contradicts, one thing for each part and ceiling."""
+        cycles = []
+        groups = parts([[target for target, _ in steps] for steps in self.leaving])
+        number = [0] * len(self.values)
+        for turn, part in enumerate(groups):
+            for node in part:
+                number[node] = turn
+        for turn, part in enumerate(groups):
+            inside = len(part) > 1 or any(target == part[0] for target, _ in self.leaving[part[0]])
+            cycle = self.settle(part, number, turn) if inside else None
+            cycle = cycle or self.too_high(part)
+            if cycle:
+                cycles.append(cycle)
+                for node in part:
+                    self.values[node], self.came[node] = self.floors[node], None
+            for node in part:
+                for target, step in self.leaving[node]:
+                    if number[target] != turn:
+                        self.lift(node, target, step)
+        return cycles
+
+    def lift(self, node: int, target: int, step: Step[L]) -> bool:
+        """Raise one value by one step; return whether it moved."""
+        reached = self.sign * landing(self.sign * self.values[node], step, up=self.up)
+        if reached <= self.values[target]:
+            return False
+        self.values[target], self.came[target] = reached, step
+        return True
+
+    def too_high(self, part: Sequence[int]) -> Cycle[L] | None:
+        """The chain by which a value of a part runs into its ceiling."""
+        for node in part:
+            if self.values[node] > self.ceilings[node]:
+                return self.against_ceiling(node, ())
+        return None
+
+    def settle(self, part: Sequence[int], number: Sequence[int], turn: int) -> Cycle[L] | None:
+        """Raise the values of a part until nothing moves, or for ever."""
+        within = {
+            node: [(target, step) for target, step in self.leaving[node] if number[target] == turn]
+            for node in part
+        }
+        known = max(self.values[node] for node in part)
+        unknown = known == -math.inf
+        if unknown:
+            # Whether it can be solved shows wherever it begins; all is reached from there.
+            self.values[part[-1]] = 0
+            known = 0
+        steps = [step for node in part for _, step in within[node]]
+        highest = 0.0
+        moves = 0
+        queue = deque(node for node in reversed(part) if self.values[node] > -math.inf)
+        queued = set(queue)
+        cycle = None
+        while queue and cycle is None:
+            node = queue.popleft()
+            queued.discard(node)
+            for target, step in within[node]:
+                if not self.lift(node, target, step):
+                    continue
+                moves += 1
+                if moves % len(part) == 0:
+                    # To look whether steps go round costs as much as so many moves do.
+                    highest = highest or known + CYCLE + sum(most(*each[2:4]) for each in steps)
+                    cycle = self.round(target)
+                    if cycle is None and self.values[target] > highest:
+                        cycle = Cycle(tuple(steps), dated=False)
+                if cycle:
+                    break
+                if not unknown and self.values[target] > self.ceilings[target]:
+                    cycle = self.against_ceiling(target, steps)
+                    break
+                if target not in queued:
+                    queued.add(target)
+                    queue.append(target)
+        if unknown:
+            for node in part:
+                self.values[node], self.came[node] = -math.inf, None
+        return cycle
+
+    def against_ceiling(self, node: int, steps: Sequence[Step[L]]) -> Cycle[L]:
+        """The chain to a node's ceiling; all steps of the part where it has no beginning."""
+        came = chain(node, self.came, up=self.up)
+        if self.came[self.origin(came[0])] is None:
+            return Cycle(tuple(came), dated=True)
+        return self.round(node) or Cycle(tuple(steps), dated=True)
+
+    def origin(self, step: Step[L]) -> int:
+        return step.origin if self.up else step.target
+
+    def round(self, node: int) -> Cycle[L] | None:
+        """The steps that go round and lead to a node, where they add days in any month."""
+        met: dict[int, int] = {}
+        steps: list[Step[L]] = []
+        while node not in met:
+            met[node] = len(steps)
+            step = self.came[node]
+            if step is None:
+                return None
+            steps.append(step)
+            node = self.origin(step)
+        steps = steps[met[node] :][::-1]
+        if sum(least(step.amount, step.unit) for step in steps) <= 0:
+            return None
+        return Cycle(tuple(steps), dated=False)
+
+
+def chain(node: int, came: Sequence[Step[L] | None], *, up: bool) -> list[Step[L]]:
+    """The steps by which a node got its limit, the first one first.
+
+    Args:
+        node: Which.
+        came: `risen` or `sunk` of a solution.
+        up: Whether it is `risen`.
+    """
+    steps: list[Step[L]] = []
+    met = {node}
+    while (step := came[node]) is not None:
+        steps.append(step)
+        node = step.origin if up else step.target
+        # Where months go round, values may support each other.
+        if node in met:
+            break
+        met.add(node)
+    return steps[::-1]
+
+
+def parts(leaving: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The strongly connected parts, each before those that it leads to."""
+    index: dict[int, int] = {}
+    low: dict[int, int] = {}
+    stack: list[int] = []
+    open_nodes: set[int] = set()
+    found: list[list[int]] = []
+    for root in range(len(leaving)):
+        if root in index:
+            continue
+        path: list[tuple[int, Iterator[int]]] = [(root, iter(leaving[root]))]
+        index[root] = low[root] = len(index)
+        stack.append(root)
+        open_nodes.add(root)
+        while path:
+            node, targets = path[-1]
+            for target in targets:
+                if target not in index:
+                    index[target] = low[target] = len(index)
+                    stack.append(target)
+                    open_nodes.add(target)
+                    path.append((target, iter(leaving[target])))
+                    break
+                if target in open_nodes:
+                    low[node] = min(low[node], index[target])
+            else:
+                path.pop()
+                if path:
+                    low[path[-1][0]] = min(low[path[-1][0]], low[node])
+                if low[node] == index[node]:
+                    part = [stack.pop()]
+                    while part[-1] != node:
+                        part.append(stack.pop())
+                    open_nodes.difference_update(part)
+                    found.append(part)
+    return found[::-1]
