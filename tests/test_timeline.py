@@ -2,19 +2,17 @@
 
 import itertools
 import json
-import math
 from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bilateral.analysis import chronology as chronology_module
 from bilateral.analysis import order as order_module
-from bilateral.analysis.chronology import chronology, shifted
+from bilateral.analysis.chronology import chronology
 from bilateral.analysis.order import order
 from bilateral.analysis.timeline import Moment, MomentKind, Timeline, timeline
 from bilateral.dates import Day, Edtf, EdtfError
@@ -444,24 +442,6 @@ class TestExactGaps:
         )
         assert (Day(1933, 3, 1), Day(1933, 12, 31)) == (moments[1].earliest, moments[1].latest)
 
-    @given(st.integers(-800_000, 800_000), st.integers(0, 5000), st.sampled_from(["month", "year"]))
-    @example(Day(1933, 1, 31).ordinal, 1, "month")
-    @example(Day(1933, 2, 28).ordinal, 1, "month")
-    @example(Day(1928, 2, 29).ordinal, 6, "year")
-    def test_there_and_back(self, day: int, count: int, unit: str) -> None:
-        """Counting forward and back leaves the day within what results, so bounds do not drift."""
-        for sign in (1, -1):
-            first = shifted(shifted(day, sign * count, unit), -sign * count, unit)
-            last = shifted(
-                shifted(day, sign * count, unit, last=True), -sign * count, unit, last=True
-            )
-            assert first <= day <= last
-            assert shifted(day, sign * count, unit) <= shifted(day + 1, sign * count, unit)
-
-    def test_without_limit(self) -> None:
-        """No limit is none after any gap."""
-        assert math.inf == shifted(math.inf, 1, "day")
-
 
 class TestContradictions:
     def test_circle(self) -> None:
@@ -509,8 +489,8 @@ class TestContradictions:
             event("c", None, after("b", "5 days"), after("a", "3 days")),
         )
 
-    def test_many(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Where contradictions do not end, all that is said relative to others is left aside."""
+    def test_many(self) -> None:
+        """Each contradiction concerns its own records, and no others."""
         given = [
             event("a", "1933-02", after("b")),
             event("b", "1933-03"),
@@ -518,8 +498,6 @@ class TestContradictions:
             event("d", "1934"),
         ]
         assert ["a*", "b*", "c", "d"] == told(*given)
-        monkeypatch.setattr(chronology_module, "ROUNDS", 1)
-        assert ["a*", "b*", "c*", "d*"] == told(*given)
 
     @pytest.mark.parametrize("anchor", ["reading", "nobody"])
     def test_anchor_without_place(self, anchor: str) -> None:

@@ -8,38 +8,37 @@ with `earlier` and `later` for what it says came first and second,
 
 where the gap is 0 days if none is given, the least that a vague one can mean (`VAGUE_GAPS`), or an
 exact number of days, weeks, calendar months or years; then the two sides are equal. A month after
-the last day of a month may be the last day of the next one. An end `..` limits nothing.
+the last day of a month may be the last day of the next one. An end `..` limits nothing. Nothing
+ends before it starts, and what is said or issued, a statement or a declaration, takes one day
+unless its date is an interval. All of this is solved together, in `network`.
 
 Records whose `relative` contradict each other or their dates are `disputed` and keep the bounds of
-their dates: those on a circle (each after the other), and all that a contradiction reaches.
+their dates. These are the records on the cycle of each contradiction, and no others; where each of
+several is said to come after the other, that is a cycle though all might lie on one day. Then what
+two disputed records say of each other is left aside, and the rest is solved anew.
 """
 
 from __future__ import annotations
 
 import math
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
-from graphlib import CycleError, TopologicalSorter
+from functools import cached_property
+from graphlib import TopologicalSorter
 from typing import NamedTuple
 
 from attrs import frozen
 
+from bilateral.analysis.network import Cycle, Solution, Step, parts, solve
 from bilateral.analysis.titles import Told
 from bilateral.dates import Day, Edtf
 from bilateral.records.dossier import Dossier
 from bilateral.records.gaps import Gap
+from bilateral.records.sources import Relative
+from bilateral.records.words import JointDeclaration, Statement
 
 VAGUE_GAPS: Mapping[str, int] = {"day": 2, "week": 7, "month": 28, "year": 365}
 """The least that `days`, `weeks`, `months` and `years` can mean, in days."""
-
-SWEEPS = 50
-"""How often all relatives are gone through: two or three times do, unless they contradict."""
-
-ROUNDS = 8
-"""How often disputed records are set apart before all that have a `relative` are."""
-
-_DAYS = {"day": 1, "week": 7}
-_MONTHS = {"month": 1, "year": 12}
 
 
 class Bounds(NamedTuple):
@@ -49,11 +48,6 @@ class Bounds(NamedTuple):
     start_to: float
     end_from: float
     end_to: float
-
-    @property
-    def impossible(self) -> bool:
-        """Whether no start and end can lie between them."""
-        return self.start_from > self.start_to or self.end_from > self.end_to
 
     def narrowed(
         self,
@@ -76,11 +70,71 @@ UNBOUNDED = Bounds(-math.inf, math.inf, -math.inf, math.inf)
 
 
 class Edge(NamedTuple):
-    """That one record ended before another started; both by their place among the records."""
+    """That one record ended before another started; both by their place among the records.
+
+    Attributes:
+        earlier, later: Which records.
+        by: The gap between them.
+        teller: The record that has it in its `relative`.
+        relative: There.
+    """
 
     earlier: int
     later: int
     by: Gap | None
+    teller: int
+    relative: Relative
+
+
+class Clash(NamedTuple):
+    """Relatives that cannot all hold.
+
+    Attributes:
+        edges: In the order in which one leads to the next.
+        first: The record whose date the chain begins with; None where the chain is a circle.
+        last: The record whose date it contradicts; None where it is a circle.
+    """
+
+    edges: tuple[Edge, ...]
+    first: int | None = None
+    last: int | None = None
+
+    @property
+    def places(self) -> set[int]:
+        """The records that it concerns."""
+        dated = {place for place in (self.first, self.last) if place is not None}
+        return dated.union(*(edge[:2] for edge in self.edges))
+
+
+@frozen
+class Net:
+    """The records that a `relative` concerns, as a network; each has a node for start and end.
+
+    A disputed record stands apart for each edge, with nothing but its date.
+
+    Attributes:
+        owners: By node, the place of the record.
+        nodes: By the place of a record, the nodes of its start and its end.
+        floors, ceilings: By node, the days of the record's date.
+        steps: With the edge that each comes from; None between start and end of one record.
+        solution: Their tightest limits.
+    """
+
+    owners: Sequence[int]
+    nodes: Mapping[int, tuple[int, int]]
+    floors: Sequence[float]
+    ceilings: Sequence[float]
+    steps: Sequence[Step[Edge | None]]
+    solution: Solution[Edge | None]
+
+    @cached_property
+    def touching(self) -> Sequence[Sequence[Step[Edge | None]]]:
+        """By node, the steps to it and from it."""
+        steps: list[list[Step[Edge | None]]] = [[] for _ in self.owners]
+        for step in self.steps:
+            steps[step.origin].append(step)
+            steps[step.target].append(step)
+        return steps
 
 
 @frozen
@@ -90,14 +144,20 @@ class Chronology:
     Attributes:
         records: In the order of the dossier: visits, meetings, statements, declarations, events.
         bounds: For each of them.
-        edges: What `relative` says and nothing contradicts.
+        edges: What `relative` says and nothing contradicts, sorted by the earlier record.
         disputed: The places of the records that contradictory relatives concern.
+        clashes: What contradicts, in the order of the records' ids.
+        net: Whence the bounds come.
+        written: The bounds of each date as written.
     """
 
     records: Sequence[Told]
     bounds: Sequence[Bounds]
     edges: Sequence[Edge]
     disputed: Collection[int]
+    clashes: Sequence[Clash]
+    net: Net
+    written: Sequence[Bounds]
 
 
 def chronology(dossier: Dossier) -> Chronology:
@@ -115,19 +175,23 @@ def chronology(dossier: Dossier) -> Chronology:
     ]
     written = [_written(record.date) for record in records]
     edges = _edges(records)
-    disputed = _circling(edges)
-    edges = _sorted([edge for edge in edges if not disputed.issuperset(edge[:2])])
-    for _ in range(ROUNDS):
-        bounds = list(written)
-        contradicted = _narrow(bounds, edges, disputed)
-        if not contradicted:
-            break
-        disputed |= contradicted
+    clashes = _circles(edges)
+    disputed: set[int] = set().union(*(clash.places for clash in clashes))
+    while True:
         edges = [edge for edge in edges if not disputed.issuperset(edge[:2])]
-    else:
-        bounds, disputed = written, disputed.union(*(edge[:2] for edge in edges))
+        net = _net(records, written, edges, disputed)
+        found = [_clash(cycle, net) for cycle in net.solution.cycles]
+        if not found:
+            break
+        clashes += found
+        disputed = disputed.union(*(clash.places for clash in found))
+    bounds = list(written)
+    floors, ceilings = net.solution.floors, net.solution.ceilings
+    for place, (start, end) in net.nodes.items():
+        bounds[place] = Bounds(floors[start], ceilings[start], floors[end], ceilings[end])
     sure = [edge for edge in edges if disputed.isdisjoint(edge[:2])]
-    return Chronology(records, bounds, sure, disputed)
+    clashes.sort(key=lambda clash: sorted(records[place].id for place in clash.places))
+    return Chronology(records, bounds, _sorted(sure), disputed, clashes, net, written)
 
 
 def _written(date: Edtf | None) -> Bounds:
@@ -148,110 +212,141 @@ def _ordinal(day: Day | None, otherwise: float) -> float:
 
 
 def _edges(records: Sequence[Told]) -> list[Edge]:
-    places = {record.id: place for place, record in enumerate(records)}
-    edges = {}
+    places: dict[str, int] | None = None
+    edges: dict[tuple[str, str, str], Edge] = {}
     for place, record in enumerate(records):
         for relative in record.relative:
+            if places is None:
+                places = {record.id: place for place, record in enumerate(records)}
             anchor = places.get(relative.anchor)
             if anchor is not None:
-                edge = Edge(*((place, anchor) if relative.before else (anchor, place)), relative.by)
-                edges[records[edge.earlier].id, records[edge.later].id, str(edge.by)] = edge
-    # In the order of their ids: how far a contradiction reaches must not hang on the dossier's.
+                pair = (place, anchor) if relative.before else (anchor, place)
+                edge = Edge(*pair, relative.by, place, relative)
+                key = records[edge.earlier].id, records[edge.later].id, str(edge.by)
+                # Of two records that say the same, the one whose source says it.
+                if key not in edges or "relative" in records[edges[key].teller].inferred:
+                    edges[key] = edge
+    # In the order of their ids: what a contradiction is made of must not hang on the dossier's.
     return [edges[key] for key in sorted(edges)]
 
 
-def _circling(edges: Collection[Edge]) -> set[int]:
-    """The records that are on a circle of edges, or between two circles."""
-    places = {place for edge in edges for place in edge[:2]}
-    reversed_edges = [Edge(edge.later, edge.earlier, edge.by) for edge in edges]
-    return places.difference(_in_turn(edges), _in_turn(reversed_edges))
-
-
-def _in_turn(edges: Iterable[Edge]) -> list[int]:
-    """The records that edges join, each after those before it, as far as no circle bars the way."""
-    sorter: TopologicalSorter[int] = TopologicalSorter()
+def _circles(edges: Collection[Edge]) -> list[Clash]:
+    """The shortest circle through the first record of each part in which edges go round."""
+    found = []
+    places = list(dict.fromkeys(place for edge in edges for place in edge[:2]))
+    turn = {place: node for node, place in enumerate(places)}
+    leaving: list[list[int]] = [[] for _ in places]
     for edge in edges:
-        sorter.add(edge.later, edge.earlier)
-    with suppress(CycleError):
-        sorter.prepare()
-    turn: list[int] = []
-    while ready := sorter.get_ready():
-        turn.extend(ready)
-        sorter.done(*ready)
-    return turn
+        leaving[turn[edge.earlier]].append(turn[edge.later])
+    part_of: dict[int, list[int]] = {}
+    for part in parts(leaving):
+        if len(part) > 1 or part[0] in leaving[part[0]]:
+            part_of |= dict.fromkeys((places[node] for node in part), part)
+    inside = [edge for edge in edges if part_of.get(edge.earlier) is not None]
+    inside = [edge for edge in inside if part_of[edge.earlier] is part_of.get(edge.later)]
+    # Until no circle is left: those of one part need not share a record.
+    while inside:
+        start = inside[0].earlier
+        circle = path(inside, start, start)
+        if circle is None:
+            inside = [edge for edge in inside if edge.earlier != start]
+            continue
+        found.append(Clash(tuple(circle)))
+        gone = found[-1].places
+        inside = [edge for edge in inside if gone.isdisjoint(edge[:2])]
+    return found
+
+
+def path(edges: Iterable[Edge], start: int, end: int) -> list[Edge] | None:
+    """The fewest edges that lead from one record to another; None where none do.
+
+    Args:
+        edges: Those to go by.
+        start: The record that came first, by its place.
+        end: The one that came last; where it is the same, the edges go round.
+    """
+    leaving = defaultdict(list)
+    for edge in edges:
+        leaving[edge.earlier].append(edge)
+    came: dict[int, Edge] = {}
+    queue = deque([start])
+    while queue:
+        for edge in leaving.get(queue.popleft(), ()):
+            if edge.later in came:
+                continue
+            came[edge.later] = edge
+            if edge.later == end:
+                back = [edge]
+                while back[-1].earlier != start:
+                    back.append(came[back[-1].earlier])
+                return back[::-1]
+            queue.append(edge.later)
+    return None
 
 
 def _sorted(edges: Collection[Edge]) -> list[Edge]:
-    turns = {place: turn for turn, place in enumerate(_in_turn(edges))}
+    """The edges by their earlier record, each record after all that came before it."""
+    sorter: TopologicalSorter[int] = TopologicalSorter()
+    for edge in edges:
+        sorter.add(edge.later, edge.earlier)
+    turns = {place: turn for turn, place in enumerate(sorter.static_order())}
     return sorted(edges, key=lambda edge: turns[edge.earlier])
 
 
-def _narrow(bounds: list[Bounds], edges: Sequence[Edge], fixed: Collection[int]) -> set[int]:
-    """Narrow the bounds in place along the edges; return the records that are contradicted.
+def _net(
+    records: Sequence[Told],
+    written: Sequence[Bounds],
+    edges: Sequence[Edge],
+    disputed: Collection[int],
+) -> Net:
+    owners: list[int] = []
+    floors: list[float] = []
+    ceilings: list[float] = []
+    nodes: dict[int, tuple[int, int]] = {}
+    steps: list[Step[Edge | None]] = []
 
-    Those of `fixed` narrow others and are not narrowed.
-    """
-    moved: set[int] = set()
-    for _ in range(SWEEPS):
-        moved = set()
-        # Forward and back, as each edge narrows the later record and the earlier one.
-        for edge in (*edges, *reversed(edges)):
-            ends = _joined(bounds[edge.earlier], bounds[edge.later], edge.by)
-            for place, narrowed in zip(edge[:2], ends, strict=True):
-                if place not in fixed and narrowed != bounds[place]:
-                    bounds[place] = narrowed
-                    moved.add(place)
-        impossible = {place for place in moved if bounds[place].impossible}
-        if impossible or not moved:
-            return impossible
-    # Bounds that drift on and on have no limit to run into, and do contradict each other.
-    return moved
+    def node(place: int, floor: float, ceiling: float) -> int:
+        owners.append(place)
+        floors.append(floor)
+        ceilings.append(ceiling)
+        return len(owners) - 1
 
+    def of(place: int) -> tuple[int, int]:
+        own = written[place]
+        if place in disputed:
+            return node(place, *own[:2]), node(place, *own[2:])
+        if place not in nodes:
+            start, end = nodes[place] = node(place, *own[:2]), node(place, *own[2:])
+            steps.append(Step(start, end, 0, "day", None))
+            if of_one_day(records[place]):
+                steps.append(Step(end, start, 0, "day", None))
+        return nodes[place]
 
-def _joined(earlier: Bounds, later: Bounds, by: Gap | None) -> tuple[Bounds, Bounds]:
-    """Both as narrowed by the gap between the end of the one and the start of the other."""
-    if by is None or by.count is None:
-        least = VAGUE_GAPS[by.unit] if by else 0
-        return (
-            earlier.narrowed(end_to=later.start_to - least),
-            later.narrowed(start_from=earlier.end_from + least),
-        )
-    count, unit = by.count, by.unit
-    return (
-        earlier.narrowed(
-            end_from=shifted(later.start_from, -count, unit),
-            end_to=shifted(later.start_to, -count, unit, last=True),
-        ),
-        later.narrowed(
-            start_from=shifted(earlier.end_from, count, unit),
-            start_to=shifted(earlier.end_to, count, unit, last=True),
-        ),
-    )
+    for edge in edges:
+        (_, end), (start, _) = of(edge.earlier), of(edge.later)
+        by = edge.by
+        if by is None or by.count is None:
+            steps.append(Step(end, start, VAGUE_GAPS[by.unit] if by else 0, "day", edge))
+        else:
+            steps.append(Step(end, start, by.count, by.unit, edge))
+            steps.append(Step(start, end, -by.count, by.unit, edge))
+    return Net(owners, nodes, floors, ceilings, steps, solve(floors, ceilings, steps))
 
 
-def shifted(day: float, count: int, unit: str, *, last: bool = False) -> float:
-    """The day so many calendar units later, or earlier where `count` is negative.
-
-    A day that the month does not have is its last one.
-
-    >>> print(Day.from_ordinal(int(shifted(Day(2024, 1, 31).ordinal, 1, "month"))))
-    2024-02-29
+def of_one_day(record: Told) -> bool:
+    """Whether it is said or issued, in one day: its date is no interval.
 
     Args:
-        day: Its ordinal.
-        count: How many units.
-        unit: `day`, `week`, `month` or `year`.
-        last: The last day of a month becomes the last day of a month.
+        record: Any that has a place in time.
     """
-    if math.isinf(day):
-        return day
-    if unit in _DAYS:
-        return day + count * _DAYS[unit]
-    start = Day.from_ordinal(int(day))
-    year, month = divmod(12 * start.year + start.month - 1 + count * _MONTHS[unit], 12)
-    first = Day(year, month + 1, 1).ordinal
-    year, month = divmod(12 * year + month + 1, 12)
-    final = Day(year, month + 1, 1).ordinal - 1
-    if last and Day.from_ordinal(int(day) + 1).day == 1:
-        return final
-    return min(first + start.day - 1, final)
+    if not isinstance(record, Statement | JointDeclaration):
+        return False
+    return record.date is None or "/" not in record.date.text
+
+
+def _clash(cycle: Cycle[Edge | None], net: Net) -> Clash:
+    edges = tuple(dict.fromkeys(step.link for step in cycle.steps if step.link))
+    if not cycle.dated:
+        return Clash(edges)
+    first, last = cycle.steps[0].origin, cycle.steps[-1].target
+    return Clash(edges, net.owners[first], net.owners[last])

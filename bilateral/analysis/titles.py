@@ -99,10 +99,16 @@ def when(record: Told) -> str:
     """
     if record.date is not None:
         return str(record.date)
-    return ", ".join(map(_related, record.relative)) or "undated"
+    return ", ".join(map(related, record.relative)) or "undated"
 
 
-def _related(relative: Relative) -> str:
+def related(relative: Relative, anchor: str | None = None) -> str:
+    """What the source says of a date relative to another record.
+
+    Args:
+        relative: What it says.
+        anchor: What the other record is called; its id without the file where None.
+    """
     gap = f"{relative.by} " if relative.by else ""
     side = "before" if relative.before else "after"
-    return f"{gap}{side} {relative.anchor.rpartition(':')[2]}"
+    return f"{gap}{side} {anchor or relative.anchor.rpartition(':')[2]}"
