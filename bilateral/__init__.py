@@ -8,7 +8,12 @@
 
 from bilateral.analysis.compare import compare
 from bilateral.analysis.comparison import Comparison, TopicComparison, Verdict
-from bilateral.analysis.timeline import Moment, Timeline, timeline
+from bilateral.analysis.contradictions import contradictions
+from bilateral.analysis.explanations import Explanation, Grounds, Limit, Link
+from bilateral.analysis.moments import Moment, MomentKind
+from bilateral.analysis.precedence import Ordering, Precedence
+from bilateral.analysis.sequels import First, Lull, Sequel
+from bilateral.analysis.timeline import Timeline, timeline
 from bilateral.dates import Bound, Certainty, Day, Edtf, EdtfError
 from bilateral.errors import (
     AmbiguousIdError,
@@ -81,24 +86,33 @@ __all__ = [
     "Event",
     "EventKind",
     "Evidence",
+    "Explanation",
+    "First",
     "Gap",
+    "Grounds",
     "Interpreter",
     "JointDeclaration",
     "Leader",
+    "Limit",
     "Limits",
+    "Link",
     "LoadError",
+    "Lull",
     "Meeting",
     "MeetingFormat",
     "MeetingKind",
     "Membership",
     "Moment",
+    "MomentKind",
     "Office",
+    "Ordering",
     "Organization",
     "OrganizationKind",
     "Outcome",
     "Place",
     "Plover",
     "Position",
+    "Precedence",
     "Problem",
     "Purpose",
     "Reading",
@@ -108,6 +122,7 @@ __all__ = [
     "Relative",
     "Role",
     "Scale",
+    "Sequel",
     "Severity",
     "Source",
     "SourceKind",
@@ -125,6 +140,7 @@ __all__ = [
     "Voice",
     "check",
     "compare",
+    "contradictions",
     "dump",
     "dumps",
     "load",

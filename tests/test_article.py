@@ -657,3 +657,47 @@ def test_quotations_are_verbatim(d: Dossier, paragraphs: list[str]) -> None:
 def test_the_hash_is_that_of_the_text(d: Dossier) -> None:
     """The source's hash names the very text that was coded."""
     assert d.sources["wire"].sha256 == hashlib.sha256(TEXT.read_bytes()).hexdigest()
+
+
+def test_what_follows_from_relative_dates(d: Dossier) -> None:
+    """What came before what is certain, with the source's words for it; nothing is made exact."""
+    moments = bl.timeline(d)
+    found = moments.order("blinken-2024", "beijing-2024")
+    assert bl.Precedence.BEFORE is found.relation
+    assert ["blinken-2024 is weeks before beijing-2024 (stated)"] == list(map(str, found.chain))
+    found = moments.order("invasion-2022", "no-limits-2022")
+    assert bl.Precedence.AFTER is found.relation
+    assert {"2022-02"} == {str(found.first.date), str(found.second.date)}
+    end = d.leaders["putin"].offices[0].end
+    assert end
+    assert (bl.Day(2030, 1, 1), None) == (end.earliest, end.latest)
+
+
+@pytest.mark.parametrize("date", [None, "2024-05-15"])
+def test_when_blinken_spoke_of_sanctions(d: Dossier, date: str | None) -> None:
+    """His remark is of the day before the visit, by way of the visit, coded as such or not."""
+    remark = attrs.evolve(d.statements["blinken-sanctions"], date=bl.Edtf(date) if date else None)
+    others = [each for each in d.statements if each.id != remark.id]
+    dossier = attrs.evolve(d, statements=bl.Records(bl.Statement, [*others, remark]))
+    found = bl.timeline(dossier).bounds("blinken-sanctions")
+    days = {limit.day for limit in (*found.starts, *found.ends)}
+    assert {bl.Day(2024, 5, 15)} == days
+    assert bl.Grounds.DERIVED is found.ends[1].grounds
+    assert [
+        "beijing-2024 is dated 2024-05-16/2024-05-17 (stated)",
+        "blinken-sanctions is 1 day before beijing-2024 (stated)",
+    ] == list(map(str, found.ends[1].chain))
+
+
+def test_a_record_that_is_moved(d: Dossier) -> None:
+    """Were his remark of another day, the records that contradict are named."""
+    remark = attrs.evolve(d.statements["blinken-sanctions"], date=bl.Edtf("2024-05-16"))
+    others = [each for each in d.statements if each.id != remark.id]
+    dossier = attrs.evolve(d, statements=bl.Records(bl.Statement, [*others, remark]))
+    assert () == bl.contradictions(d)
+    (problem,) = bl.contradictions(dossier)
+    assert (
+        "dates contradict: blinken-sanctions is dated 2024-05-16 (inferred: derived); "
+        "blinken-sanctions is 1 day before beijing-2024 (stated); beijing-2024 is dated "
+        "2024-05-16/2024-05-17 (stated)" == problem.message
+    )

@@ -8,14 +8,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import bilateral as bl
-from bilateral.analysis.chronology import Chronology, chronology, path
-from bilateral.analysis.explanations import order
+from bilateral.analysis.chronology import Chronology, chronology
+from bilateral.analysis.edges import path
+from bilateral.analysis.precedence import order
 from bilateral.analysis.titles import Told
 from bilateral.dates import Certainty
+from tests.told import dossier_of, event, said, statement
 
 FIRST = bl.Day(1933, 11, 1).ordinal
-FREEDONIA = bl.Country(id="FRD", name="Freedonia")
-
 DATES = [
     "1933-11-02",
     "1933-11-03",
@@ -27,44 +27,6 @@ DATES = [
 GAPS = [None, "days", "1 day", "2 days"]
 
 Stretch = tuple[int, int]
-
-
-def event(name: str, date: str | None, *relative: bl.Relative) -> bl.Event:
-    """An event of this name; a state of affairs may have no date."""
-    return bl.Event(
-        id=f"duck:{name}",
-        title=name,
-        kind=bl.EventKind.STATE_OF_AFFAIRS,
-        date=bl.Edtf(date) if date else None,
-        relative=relative,
-    )
-
-
-def statement(name: str, date: str | None, *relative: bl.Relative) -> bl.Statement:
-    """Words of this name, which take one day."""
-    return bl.Statement(
-        id=f"duck:{name}",
-        speakers=(FREEDONIA,),
-        voice=bl.Voice.REPORTED,
-        act=bl.Act.NOTE,
-        text=name,
-        date=bl.Edtf(date) if date else None,
-        relative=relative,
-    )
-
-
-def said(side: str, anchor: str, by: str | None = None) -> bl.Relative:
-    """That a record is before or after another."""
-    return bl.Relative(**{side: f"duck:{anchor}"}, by=bl.Gap(by) if by else None)
-
-
-def dossier_of(records: Sequence[Told]) -> bl.Dossier:
-    """A dossier of events and statements."""
-    events = [record for record in records if isinstance(record, bl.Event)]
-    words = [record for record in records if isinstance(record, bl.Statement)]
-    return bl.Dossier(
-        events=bl.Records(bl.Event, events), statements=bl.Records(bl.Statement, words)
-    )
 
 
 @st.composite

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bilateral.analysis.network import Step, chain, contradiction, parts, solve
+from bilateral.analysis.components import components
+from bilateral.analysis.network import Step, chain, contradiction, solve
 from bilateral.analysis.shifting import shifted
 from bilateral.dates import Day
 
@@ -105,10 +106,11 @@ def test_cycles_contradict(net: Net) -> None:
             assert one.target == other.origin
         first, last = cycle.steps[0].origin, cycle.steps[-1].target
         low, high = [-math.inf] * len(floors), [math.inf] * len(floors)
-        if cycle.dated:
-            low[first], high[last] = floors[first], ceilings[last]
-        else:
+        if cycle.floor is None or cycle.ceiling is None:
             assert first == last
+        else:
+            assert (first, last) == (cycle.floor, cycle.ceiling)
+            low[first], high[last] = floors[first], ceilings[last]
         assert contradiction(low, high, cycle.steps)
 
 
@@ -176,7 +178,11 @@ class TestMonths:
         floors, late = [Day(1933, 3, 5).ordinal, -math.inf], Day(1934, 1, 1).ordinal
         (cycle,) = solve(floors, [math.inf, late], steps).cycles
         assert {*steps} == {*cycle.steps}
-        assert cycle.dated
+        assert (0, 1) == (cycle.floor, cycle.ceiling)
+        led = [*floors, Day(1933, 3, 4).ordinal], [math.inf, late, math.inf]
+        enters = step(2, 0, 1)
+        (cycle,) = solve([-math.inf, *led[0][1:]], led[1], [enters, *steps]).cycles
+        assert (enters, 2, 1) == (cycle.steps[0], cycle.floor, cycle.ceiling)
 
     @pytest.mark.parametrize("first", [-math.inf, JANUARY])
     def test_no_three_months(self, first: float) -> None:
@@ -190,12 +196,12 @@ class TestMonths:
         floors = [first, -math.inf, -math.inf, -math.inf]
         (cycle,) = solve(floors, [math.inf] * 4, steps).cycles
         assert {*steps} == {*cycle.steps}
-        assert not cycle.dated
+        assert cycle.floor is None
 
 
-def test_parts() -> None:
-    """Each part stands before those that it leads to."""
-    assert [[0], [3, 2, 1], [4]] == parts([[1], [2], [3], [1, 4], []])
+def test_components() -> None:
+    """Each component stands before those that it leads to."""
+    assert [[0], [3, 2, 1], [4]] == components([[1], [2], [3], [1, 4], []])
 
 
 def test_long_chains() -> None:

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from bilateral.analysis import order as order_module
 from bilateral.analysis.chronology import chronology
+from bilateral.analysis.moments import Moment, MomentKind
 from bilateral.analysis.order import order
-from bilateral.analysis.timeline import Moment, MomentKind, Timeline, timeline
+from bilateral.analysis.timeline import Timeline, timeline
 from bilateral.dates import Day, Edtf, EdtfError
 from bilateral.records.actors import Country, Leader
 from bilateral.records.collection import Records

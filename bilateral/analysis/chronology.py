@@ -21,20 +21,17 @@ two disputed records say of each other is left aside, and the rest is solved ane
 from __future__ import annotations
 
 import math
-from collections import defaultdict, deque
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
-from graphlib import TopologicalSorter
 from typing import NamedTuple
 
 from attrs import frozen
 
-from bilateral.analysis.network import Cycle, Solution, Step, parts, solve
+from bilateral.analysis.edges import Clash, Edge, circles, edges_of, in_turn
+from bilateral.analysis.network import Cycle, Solution, Step, solve
 from bilateral.analysis.titles import Told
 from bilateral.dates import Day, Edtf
 from bilateral.records.dossier import Dossier
-from bilateral.records.gaps import Gap
-from bilateral.records.sources import Relative
 from bilateral.records.words import JointDeclaration, Statement
 
 VAGUE_GAPS: Mapping[str, int] = {"day": 2, "week": 7, "month": 28, "year": 365}
@@ -67,43 +64,6 @@ class Bounds(NamedTuple):
 
 
 UNBOUNDED = Bounds(-math.inf, math.inf, -math.inf, math.inf)
-
-
-class Edge(NamedTuple):
-    """That one record ended before another started; both by their place among the records.
-
-    Attributes:
-        earlier, later: Which records.
-        by: The gap between them.
-        teller: The record that has it in its `relative`.
-        relative: There.
-    """
-
-    earlier: int
-    later: int
-    by: Gap | None
-    teller: int
-    relative: Relative
-
-
-class Clash(NamedTuple):
-    """Relatives that cannot all hold.
-
-    Attributes:
-        edges: In the order in which one leads to the next.
-        first: The record whose date the chain begins with; None where the chain is a circle.
-        last: The record whose date it contradicts; None where it is a circle.
-    """
-
-    edges: tuple[Edge, ...]
-    first: int | None = None
-    last: int | None = None
-
-    @property
-    def places(self) -> set[int]:
-        """The records that it concerns."""
-        dated = {place for place in (self.first, self.last) if place is not None}
-        return dated.union(*(edge[:2] for edge in self.edges))
 
 
 @frozen
@@ -174,8 +134,8 @@ def chronology(dossier: Dossier) -> Chronology:
         *dossier.events,
     ]
     written = [_written(record.date) for record in records]
-    edges = _edges(records)
-    clashes = _circles(edges)
+    edges = edges_of(records)
+    clashes = circles(edges)
     disputed: set[int] = set().union(*(clash.places for clash in clashes))
     while True:
         edges = [edge for edge in edges if not disputed.issuperset(edge[:2])]
@@ -191,7 +151,7 @@ def chronology(dossier: Dossier) -> Chronology:
         bounds[place] = Bounds(floors[start], ceilings[start], floors[end], ceilings[end])
     sure = [edge for edge in edges if disputed.isdisjoint(edge[:2])]
     clashes.sort(key=lambda clash: sorted(records[place].id for place in clash.places))
-    return Chronology(records, bounds, _sorted(sure), disputed, clashes, net, written)
+    return Chronology(records, bounds, in_turn(sure), disputed, clashes, net, written)
 
 
 def _written(date: Edtf | None) -> Bounds:
@@ -209,88 +169,6 @@ def _written(date: Edtf | None) -> Bounds:
 
 def _ordinal(day: Day | None, otherwise: float) -> float:
     return otherwise if day is None else day.ordinal
-
-
-def _edges(records: Sequence[Told]) -> list[Edge]:
-    places: dict[str, int] | None = None
-    edges: dict[tuple[str, str, str], Edge] = {}
-    for place, record in enumerate(records):
-        for relative in record.relative:
-            if places is None:
-                places = {record.id: place for place, record in enumerate(records)}
-            anchor = places.get(relative.anchor)
-            if anchor is not None:
-                pair = (place, anchor) if relative.before else (anchor, place)
-                edge = Edge(*pair, relative.by, place, relative)
-                key = records[edge.earlier].id, records[edge.later].id, str(edge.by)
-                # Of two records that say the same, the one whose source says it.
-                if key not in edges or "relative" in records[edges[key].teller].inferred:
-                    edges[key] = edge
-    # In the order of their ids: what a contradiction is made of must not hang on the dossier's.
-    return [edges[key] for key in sorted(edges)]
-
-
-def _circles(edges: Collection[Edge]) -> list[Clash]:
-    """The shortest circle through the first record of each part in which edges go round."""
-    found = []
-    places = list(dict.fromkeys(place for edge in edges for place in edge[:2]))
-    turn = {place: node for node, place in enumerate(places)}
-    leaving: list[list[int]] = [[] for _ in places]
-    for edge in edges:
-        leaving[turn[edge.earlier]].append(turn[edge.later])
-    part_of: dict[int, list[int]] = {}
-    for part in parts(leaving):
-        if len(part) > 1 or part[0] in leaving[part[0]]:
-            part_of |= dict.fromkeys((places[node] for node in part), part)
-    inside = [edge for edge in edges if part_of.get(edge.earlier) is not None]
-    inside = [edge for edge in inside if part_of[edge.earlier] is part_of.get(edge.later)]
-    # Until no circle is left: those of one part need not share a record.
-    while inside:
-        start = inside[0].earlier
-        circle = path(inside, start, start)
-        if circle is None:
-            inside = [edge for edge in inside if edge.earlier != start]
-            continue
-        found.append(Clash(tuple(circle)))
-        gone = found[-1].places
-        inside = [edge for edge in inside if gone.isdisjoint(edge[:2])]
-    return found
-
-
-def path(edges: Iterable[Edge], start: int, end: int) -> list[Edge] | None:
-    """The fewest edges that lead from one record to another; None where none do.
-
-    Args:
-        edges: Those to go by.
-        start: The record that came first, by its place.
-        end: The one that came last; where it is the same, the edges go round.
-    """
-    leaving = defaultdict(list)
-    for edge in edges:
-        leaving[edge.earlier].append(edge)
-    came: dict[int, Edge] = {}
-    queue = deque([start])
-    while queue:
-        for edge in leaving.get(queue.popleft(), ()):
-            if edge.later in came:
-                continue
-            came[edge.later] = edge
-            if edge.later == end:
-                back = [edge]
-                while back[-1].earlier != start:
-                    back.append(came[back[-1].earlier])
-                return back[::-1]
-            queue.append(edge.later)
-    return None
-
-
-def _sorted(edges: Collection[Edge]) -> list[Edge]:
-    """The edges by their earlier record, each record after all that came before it."""
-    sorter: TopologicalSorter[int] = TopologicalSorter()
-    for edge in edges:
-        sorter.add(edge.later, edge.earlier)
-    turns = {place: turn for turn, place in enumerate(sorter.static_order())}
-    return sorted(edges, key=lambda edge: turns[edge.earlier])
 
 
 def _net(
@@ -346,7 +224,7 @@ def of_one_day(record: Told) -> bool:
 
 def _clash(cycle: Cycle[Edge | None], net: Net) -> Clash:
     edges = tuple(dict.fromkeys(step.link for step in cycle.steps if step.link))
-    if not cycle.dated:
-        return Clash(edges)
-    first, last = cycle.steps[0].origin, cycle.steps[-1].target
-    return Clash(edges, net.owners[first], net.owners[last])
+    first, last = (
+        None if node is None else net.owners[node] for node in (cycle.floor, cycle.ceiling)
+    )
+    return Clash(edges, first, last)

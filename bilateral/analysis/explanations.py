@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from enum import StrEnum, unique
+from typing import NamedTuple
 
 from attrs import field, frozen
 
-from bilateral.analysis.chronology import Chronology, Clash, Edge, Net, of_one_day, path
-from bilateral.analysis.network import Cycle, Step, contradiction, landing
+from bilateral.analysis.chronology import Chronology, Net, of_one_day
+from bilateral.analysis.edges import Clash, Edge
+from bilateral.analysis.network import Step, landing
 from bilateral.analysis.titles import Told, related
-from bilateral.dates import Certainty, Day
+from bilateral.dates import Day
 from bilateral.records.sources import Relative
 from bilateral.vocabulary import Basis
 
@@ -61,6 +63,13 @@ class Limit:
     day: Day | None
     chain: tuple[Link, ...]
 
+    @property
+    def grounds(self) -> Grounds | None:
+        """Who says it: the one link that it has, else it is derived; None without limit."""
+        if len(self.chain) == 1:
+            return self.chain[0].grounds
+        return Grounds.DERIVED if self.chain else None
+
 
 @frozen(kw_only=True)
 class Explanation:
@@ -85,63 +94,13 @@ class Explanation:
             lines.append(f"{name}: what is said relative to it contradicts; its date alone counts")
         for verb, (first, last) in (("starts", self.starts), ("ends", self.ends)):
             if first.day is not None and first.day == last.day:
-                chain = first.chain if first.chain == last.chain else (*first.chain, *last.chain)
-                lines.append(f"{name} {verb} on {first.day}{_because(chain)}")
+                chain = tuple(dict.fromkeys((*first.chain, *last.chain)))
+                lines.append(f"{name} {verb} on {first.day}{because(chain)}")
                 continue
             for words, limit in (("no earlier than", first), ("no later than", last)):
                 if limit.day is not None:
-                    lines.append(f"{name} {verb} {words} {limit.day}{_because(limit.chain)}")
+                    lines.append(f"{name} {verb} {words} {limit.day}{because(limit.chain)}")
         return "\n".join(lines) or f"nothing is known of when {name} was"
-
-
-@unique
-class Precedence(StrEnum):
-    """How one record lies to another in time."""
-
-    BEFORE = "before"
-    AFTER = "after"
-    UNORDERED = "unordered"
-
-
-@frozen(kw_only=True)
-class Ordering:
-    """Whether one record ended before another started, or the other way round, and why.
-
-    Attributes:
-        first: The one.
-        second: The other.
-        before: Whether the one ended before the other started.
-        after: Whether it started after the other ended.
-        chain: What implies that one is certainly before the other, from the earlier record to the
-            later; empty where they are unordered.
-    """
-
-    first: Told = field(repr=lambda record: record.id)
-    second: Told = field(repr=lambda record: record.id)
-    before: Certainty
-    after: Certainty
-    chain: tuple[Link, ...] = ()
-    _reach: str = field(default="", repr=False, eq=False)
-
-    @property
-    def relation(self) -> Precedence:
-        """What is certain: before, after, or neither."""
-        if self.before is Certainty.CERTAIN:
-            return Precedence.BEFORE
-        return Precedence.AFTER if self.after is Certainty.CERTAIN else Precedence.UNORDERED
-
-    def __str__(self) -> str:
-        one, other = _names([self.first, self.second])
-        if self.relation is not Precedence.UNORDERED:
-            return f"{one} is certainly {self.relation} {other}{_because(self.chain)}"
-        possible = [
-            word
-            for word, answer in (("before", self.before), ("after", self.after))
-            if answer is not Certainty.NO
-        ]
-        if not possible:
-            return f"{one} is neither wholly before nor wholly after {other}: {self._reach}"
-        return f"{one} may be {' or '.join(possible)} {other}: {self._reach}"
 
 
 def explain(known: Chronology, place: int) -> Explanation:
@@ -166,39 +125,6 @@ def explain(known: Chronology, place: int) -> Explanation:
     )
 
 
-def order(known: Chronology, first: int, second: int) -> Ordering:
-    """Whether one record is before another, after it, or unordered, and why.
-
-    Before means that it ended before the other started: on an earlier day, or by the word of a
-    `relative`, or of several that lead from one to the other, on whatever day. That is certain
-    where the contrary would contradict what is known, and possible where it would not itself.
-
-    Args:
-        known: What is known of the time of all records.
-        first: The one record's place among them.
-        second: The other's.
-    """
-    records = known.records[first], known.records[second]
-    if first == second:
-        before = after = Certainty.NO
-        links: tuple[Link, ...] = ()
-    else:
-        before, links = _precedes(known, first, second)
-        after, back = _precedes(known, second, first)
-        links = links or back
-    return Ordering(
-        first=records[0],
-        second=records[1],
-        before=before,
-        after=after,
-        chain=links,
-        reach="; ".join(
-            f"{name} {_reach(known, place)}"
-            for name, place in zip(_names(records), (first, second), strict=True)
-        ),
-    )
-
-
 def links_of(known: Chronology, clash: Clash) -> tuple[Link, ...]:
     """What contradicts, link by link.
 
@@ -207,8 +133,7 @@ def links_of(known: Chronology, clash: Clash) -> tuple[Link, ...]:
         clash: One of its clashes.
     """
     dates = [place for place in (clash.first, clash.last) if place is not None]
-    wanted: list[int | Edge] = [*dates[:1], *clash.edges, *dates[1:]]
-    return _linked(known, [(item, None) for item in wanted])
+    return linked(known, [*dates[:1], *clash.edges, *dates[1:]])
 
 
 def _limit(known: Chronology, place: int, day: float, *, end: bool, up: bool) -> Limit:
@@ -216,21 +141,31 @@ def _limit(known: Chronology, place: int, day: float, *, end: bool, up: bool) ->
         return Limit(None, ())
     shown = Day.from_ordinal(int(day))
     if place not in known.net.nodes:
-        return Limit(shown, _linked(known, [(place, None)]))
+        return Limit(shown, linked(known, [place]))
     node = known.net.nodes[place][end]
-    return Limit(shown, _linked(known, _chain(known, node, up=up)))
+    return Limit(shown, linked(known, _chain(known, node, up=up)))
 
 
-_Item = tuple[int | Edge | None, int | None]
-"""A record's date, an edge, or a step within a record; with the record that the step is in."""
+class Within(NamedTuple):
+    """A step from one end of a record to the other.
+
+    Attributes:
+        record: The record's place.
+    """
+
+    record: int
 
 
-def _chain(known: Chronology, node: int, *, up: bool) -> list[_Item]:
+Item = int | Edge | Within
+"""What a link stands for: the date of the record in this place, an edge, a step in a record."""
+
+
+def _chain(known: Chronology, node: int, *, up: bool) -> list[Item]:
     """What leads to a node's floor, or its ceiling, from a date on."""
     net = known.net
     came = net.solution.risen if up else net.solution.sunk
     met = {node}
-    items: list[_Item] = []
+    items: list[Item] = []
     while True:
         step = came[node]
         # A date that the coder derived rests on what it was derived from, where that is here.
@@ -239,14 +174,14 @@ def _chain(known: Chronology, node: int, *, up: bool) -> list[_Item]:
             step = _tight(net, node, met, up=up)
         if step is None:
             break
-        items.append((step.link, None if step.link else net.owners[node]))
+        items.append(step.link or Within(net.owners[node]))
         node = step.origin if up else step.target
         if node in met:
             break
         met.add(node)
-    if all(inside is not None for _, inside in items):
+    if all(isinstance(item, Within) for item in items):
         items = []
-    return [(net.owners[node], None), *reversed(items)]
+    return [net.owners[node], *reversed(items)]
 
 
 def _tight(net: Net, node: int, met: set[int], *, up: bool) -> Step[Edge | None] | None:
@@ -261,101 +196,32 @@ def _tight(net: Net, node: int, met: set[int], *, up: bool) -> Step[Edge | None]
     return None
 
 
-def _precedes(known: Chronology, first: int, second: int) -> tuple[Certainty, tuple[Link, ...]]:
-    """Whether one record ended before another started; the chain where that is certain."""
-    told = path(known.edges, first, second)
-    if told is not None:
-        return Certainty.CERTAIN, _linked(known, [(edge, None) for edge in told])
-    if path(known.edges, second, first) is not None:
-        return Certainty.NO, ()
-    one, other = known.bounds[first], known.bounds[second]
-    if one.end_to < other.start_from:
-        until = _limit(known, first, one.end_to, end=True, up=False).chain
-        since = _limit(known, second, other.start_from, end=False, up=True).chain
-        return Certainty.CERTAIN, (*reversed(until), *since)
-    if one.end_from > other.start_to:
-        return Certainty.NO, ()
-    nodes = known.net.nodes
-    if first in nodes and second in nodes:
-        (_, end), (start, _) = nodes[first], nodes[second]
-        contrary = _assumed(known.net, start, end)
-        if contrary:
-            return Certainty.CERTAIN, _linked(known, _without_assumption(contrary, known.net))
-        if _assumed(known.net, end, start):
-            return Certainty.NO, ()
-    return Certainty.POSSIBLE, ()
+def linked(known: Chronology, items: Sequence[Item]) -> tuple[Link, ...]:
+    """The links that items stand for, each once.
 
-
-def _assumed(net: Net, origin: int, target: int) -> Cycle[Edge | None] | None:
-    """What contradicts that one node lies no earlier than another one."""
-    assumption: Step[Edge | None] = Step(origin, target, 0, "day", None)
-    near = {origin: 0}
-    ahead = [origin]
-    while ahead:
-        for step in net.touching[ahead.pop()]:
-            for node in (step.origin, step.target):
-                if node not in near:
-                    near[node] = len(near)
-                    ahead.append(node)
-    if target not in near:
-        return None
-    back = list(near)
-    steps = {step: None for node in near for step in net.touching[node]}
-    numbered = [
-        step._replace(origin=near[step.origin], target=near[step.target])
-        for step in (*steps, assumption)
-    ]
-    found = contradiction(
-        [net.floors[node] for node in back], [net.ceilings[node] for node in back], numbered
-    )
-    if found is None:
-        return None
-    renamed = (
-        step._replace(origin=back[step.origin], target=back[step.target]) for step in found.steps
-    )
-    return Cycle(tuple(renamed), found.dated)
-
-
-def _without_assumption(cycle: Cycle[Edge | None], net: Net) -> list[_Item]:
-    """What a contradiction is made of, from the earlier record to the later one."""
-    # The one step without an edge that leads from one record to another.
-    at = next(
-        turn
-        for turn, step in enumerate(cycle.steps)
-        if step.link is None and net.owners[step.origin] != net.owners[step.target]
-    )
-    before, after = (
-        [(step.link, None if step.link else net.owners[step.target]) for step in steps]
-        for steps in (cycle.steps[:at], cycle.steps[at + 1 :])
-    )
-    if not cycle.dated:
-        return [*after, *before]
-    first, last = cycle.steps[0].origin, cycle.steps[-1].target
-    return [*after, (net.owners[last], None), (net.owners[first], None), *before]
-
-
-def _linked(known: Chronology, items: Sequence[_Item]) -> tuple[Link, ...]:
-    """The links that items stand for, each once."""
+    Args:
+        known: What is known of the time of all records.
+        items: In the order of the chain.
+    """
     records = known.records
     told = [
         records[place]
-        for item, inside in items
-        for place in (item[:2] if isinstance(item, Edge) else (item, inside))
-        if place is not None
+        for item in items
+        for place in ((item,) if isinstance(item, int) else item[:2])
     ]
-    names = dict(zip((record.id for record in told), _names(told), strict=True))
+    names = dict(zip((record.id for record in told), names_of(told), strict=True))
     links: dict[Link, None] = {}
-    for item, inside in items:
+    for item in items:
         if isinstance(item, Edge):
             record = records[item.teller]
             text = f"{names[record.id]} is {related(item.relative, names[item.relative.anchor])}"
             links[_link(record, "relative", text, item.relative)] = None
-        elif item is not None:
+        elif isinstance(item, int):
             record = records[item]
             text = f"{names[record.id]} is dated {record.date}"
             links[_link(record, "date", text)] = None
-        elif inside is not None:
-            record = records[inside]
+        else:
+            record = records[item.record]
             one_day = of_one_day(record)
             said = "takes one day" if one_day else "ends no earlier than it starts"
             text = f"{names[record.id]} {said}"
@@ -369,26 +235,22 @@ def _link(record: Told, name: str, text: str, relative: Relative | None = None) 
     return Link(record=record, relative=relative, grounds=grounds, basis=basis, text=text)
 
 
-def _names(records: Iterable[Told]) -> list[str]:
-    """What records are called: by their own file's ids, where all are of one file."""
+def names_of(records: Iterable[Told]) -> list[str]:
+    """What records are called: by their own file's ids, where all are of one file.
+
+    Args:
+        records: All that one sentence speaks of.
+    """
     told = list(records)
     files = {record.id.partition(":")[0] for record in told}
     return [record.id if len(files) > 1 else record.local_id for record in told]
 
 
-def _because(chain: Iterable[Link]) -> str:
+def because(chain: Iterable[Link]) -> str:
+    """The end of a sentence that gives a chain as its reason; nothing where there is none.
+
+    Args:
+        chain: The links.
+    """
     reasons = ", and ".join(map(str, chain))
     return f": {reasons}" if reasons else ""
-
-
-def _reach(known: Chronology, place: int) -> str:
-    bounds = known.bounds[place]
-    first, last = (
-        None if math.isinf(day) else Day.from_ordinal(int(day))
-        for day in (bounds.start_from, bounds.end_to)
-    )
-    if first == last:
-        return "has no known place in time" if first is None else f"lies on {first}"
-    if first is None:
-        return f"lies no later than {last}"
-    return f"lies no earlier than {first}" if last is None else f"lies between {first} and {last}"

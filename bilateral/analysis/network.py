@@ -12,8 +12,8 @@ back (`shifting`). So the solutions form a lattice; the least is reached by rais
 steps until nothing moves, the greatest by lowering ceilings against them, and the limits of each
 node are its values in these two. Nothing is rounded: the limits are exact.
 
-Steps that go round (an exact gap holds both ways) form strongly connected parts (Tarjan 1972). They
-are solved part by part, each after those that lead to it, and inside each by Bellman and Ford's
+Steps that go round (an exact gap holds both ways) form strongly connected `components`. They are
+solved part by part, each after those that lead to it, and inside each by Bellman and Ford's
 method with a queue: at most steps times nodes of work, and little more than one look at each step
 where few go round. Every value keeps the step that it came by, so there is a chain for each.
 
@@ -26,9 +26,10 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from bilateral.analysis.components import components
 from bilateral.analysis.shifting import CYCLE, least, most, shifted
 
 L = TypeVar("L")
@@ -55,14 +56,18 @@ class Step(NamedTuple, Generic[L]):
 class Cycle(NamedTuple, Generic[L]):
     """Steps that cannot all hold, in the order in which they lead on.
 
+    From the node whose floor is too late to the one whose ceiling is too early, or round to where
+    they began. Where months go round, all steps of a component take part, in no such order.
+
     Attributes:
-        steps: From the node whose floor is too late to the one whose ceiling is too early; or round
-            to where they began.
-        dated: Whether the floor of the first node and the ceiling of the last one play a part.
+        steps: Which.
+        floor: The node whose floor plays a part; None where steps alone contradict each other.
+        ceiling: The node whose ceiling does.
     """
 
     steps: tuple[Step[L], ...]
-    dated: bool
+    floor: int | None = None
+    ceiling: int | None = None
 
 
 class Solution(NamedTuple, Generic[L]):
@@ -160,7 +165,7 @@ class _Rise(Generic[L]):
     def run(self) -> list[Cycle[L]]:
         """Raise all values; return what contradicts, one thing for each part and ceiling."""
         cycles = []
-        groups = parts([[target for target, _ in steps] for steps in self.leaving])
+        groups = components([[target for target, _ in steps] for steps in self.leaving])
         number = [0] * len(self.values)
         for turn, part in enumerate(groups):
             for node in part:
@@ -191,7 +196,7 @@ class _Rise(Generic[L]):
         """The chain by which a value of a part runs into its ceiling."""
         for node in part:
             if self.values[node] > self.ceilings[node]:
-                return self.against_ceiling(node, ())
+                return self.against_ceiling(node)
         return None
 
     def settle(self, part: Sequence[int], number: Sequence[int], turn: int) -> Cycle[L] | None:
@@ -200,7 +205,8 @@ class _Rise(Generic[L]):
             node: [(target, step) for target, step in self.leaving[node] if number[target] == turn]
             for node in part
         }
-        known = max(self.values[node] for node in part)
+        entry = max(part, key=self.values.__getitem__)
+        known, entered = self.values[entry], chain(entry, self.came, up=self.up)
         unknown = known == -math.inf
         if unknown:
             # Whether it can be solved shows wherever it begins; all is reached from there.
@@ -224,11 +230,15 @@ class _Rise(Generic[L]):
                     highest = highest or known + CYCLE + sum(most(*each[2:4]) for each in steps)
                     cycle = self.round(target)
                     if cycle is None and self.values[target] > highest:
-                        cycle = Cycle(tuple(steps), dated=False)
+                        cycle = Cycle(tuple(steps))
                 if cycle:
                     break
                 if not unknown and self.values[target] > self.ceilings[target]:
-                    cycle = self.against_ceiling(target, steps)
+                    cycle = self.against_ceiling(target)
+                    if cycle is None:
+                        all_steps = (*entered, *steps)
+                        first = self.origin(entered[0]) if entered else entry
+                        cycle = Cycle(all_steps, first, target)
                     break
                 if target not in queued:
                     queued.add(target)
@@ -238,12 +248,11 @@ class _Rise(Generic[L]):
                 self.values[node], self.came[node] = -math.inf, None
         return cycle
 
-    def against_ceiling(self, node: int, steps: Sequence[Step[L]]) -> Cycle[L]:
-        """The chain to a node's ceiling; all steps of the part where it has no beginning."""
+    def against_ceiling(self, node: int) -> Cycle[L] | None:
+        """The chain to a node's ceiling, or what goes round; None where only some months do."""
         came = chain(node, self.came, up=self.up)
-        if self.came[self.origin(came[0])] is None:
-            return Cycle(tuple(came), dated=True)
-        return self.round(node) or Cycle(tuple(steps), dated=True)
+        first = self.origin(came[0])
+        return Cycle(tuple(came), first, node) if self.came[first] is None else self.round(node)
 
     def origin(self, step: Step[L]) -> int:
         return step.origin if self.up else step.target
@@ -262,7 +271,7 @@ class _Rise(Generic[L]):
         steps = steps[met[node] :][::-1]
         if sum(least(step.amount, step.unit) for step in steps) <= 0:
             return None
-        return Cycle(tuple(steps), dated=False)
+        return Cycle(tuple(steps))
 
 
 def chain(node: int, came: Sequence[Step[L] | None], *, up: bool) -> list[Step[L]]:
@@ -283,41 +292,3 @@ def chain(node: int, came: Sequence[Step[L] | None], *, up: bool) -> list[Step[L
             break
         met.add(node)
     return steps[::-1]
-
-
-def parts(leaving: Sequence[Sequence[int]]) -> list[list[int]]:
-    """The strongly connected parts, each before those that it leads to."""
-    index: dict[int, int] = {}
-    low: dict[int, int] = {}
-    stack: list[int] = []
-    open_nodes: set[int] = set()
-    found: list[list[int]] = []
-    for root in range(len(leaving)):
-        if root in index:
-            continue
-        path: list[tuple[int, Iterator[int]]] = [(root, iter(leaving[root]))]
-        index[root] = low[root] = len(index)
-        stack.append(root)
-        open_nodes.add(root)
-        while path:
-            node, targets = path[-1]
-            for target in targets:
-                if target not in index:
-                    index[target] = low[target] = len(index)
-                    stack.append(target)
-                    open_nodes.add(target)
-                    path.append((target, iter(leaving[target])))
-                    break
-                if target in open_nodes:
-                    low[node] = min(low[node], index[target])
-            else:
-                path.pop()
-                if path:
-                    low[path[-1][0]] = min(low[path[-1][0]], low[node])
-                if low[node] == index[node]:
-                    part = [stack.pop()]
-                    while part[-1] != node:
-                        part.append(stack.pop())
-                    open_nodes.difference_update(part)
-                    found.append(part)
-    return found[::-1]

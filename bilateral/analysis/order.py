@@ -9,7 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
-from bilateral.analysis.chronology import Bounds, Chronology, Edge
+from bilateral.analysis.chronology import Bounds, Chronology
+from bilateral.analysis.edges import Edge
 
 LONGEST_WALK = 256
 """How many records are looked at to find out whether chains of `relative` settle one's place."""

@@ -3,94 +3,48 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from enum import StrEnum, unique
+from collections.abc import Callable, Sequence
 from typing import overload
 
 from attrs import field, frozen
 
-from bilateral.analysis.chronology import Bounds, chronology
+from bilateral.analysis.chronology import Bounds, Chronology, chronology
+from bilateral.analysis.explanations import Explanation, explain
+from bilateral.analysis.moments import Moment, MomentKind
 from bilateral.analysis.order import certain as certain_places
 from bilateral.analysis.order import order
-from bilateral.analysis.titles import Told, status_of, title, when
+from bilateral.analysis.precedence import Ordering
+from bilateral.analysis.precedence import order as precedence
+from bilateral.analysis.selecting import Dyad, one_of, wanted
+from bilateral.analysis.sequels import First, Lull, Sequel, firsts, lulls, sequels
+from bilateral.analysis.titles import Told, when
 from bilateral.dates import Day, Edtf
 from bilateral.display import html, json, markdown, text
+from bilateral.records.actors import Actor, Topic
 from bilateral.records.dossier import Dossier, Relation
-from bilateral.records.events import Event
-from bilateral.records.visits import Meeting, Visit
-from bilateral.records.words import JointDeclaration, Statement
-from bilateral.vocabulary import Status
+from bilateral.vocabulary import Status, Voice
 
 _LEGEND = "* could stand elsewhere in the order"
-
-
-@unique
-class MomentKind(StrEnum):
-    """What sort of record a moment is."""
-
-    VISIT = "visit"
-    MEETING = "meeting"
-    STATEMENT = "statement"
-    DECLARATION = "declaration"
-    EVENT = "event"
-
-
-_KINDS: dict[type[Told], MomentKind] = {
-    Visit: MomentKind.VISIT,
-    Meeting: MomentKind.MEETING,
-    Statement: MomentKind.STATEMENT,
-    JointDeclaration: MomentKind.DECLARATION,
-    Event: MomentKind.EVENT,
-}
-
-
-@frozen(kw_only=True)
-class Moment:
-    """A record in its place in time.
-
-    Attributes:
-        record: The visit, meeting, statement, declaration or event.
-        certain: Whether its place is certain: it could not stand elsewhere in the order.
-        earliest: The first day on which it can have started, by its date and what is said of it
-            relative to other records; None without limit.
-        latest: The last day on which it can have ended; None without limit.
-    """
-
-    record: Told = field(repr=lambda record: record.id)
-    certain: bool
-    earliest: Day | None = field(repr=str)
-    latest: Day | None = field(repr=str)
-
-    @property
-    def date(self) -> Edtf | None:
-        """The date as written."""
-        return self.record.date
-
-    @property
-    def kind(self) -> MomentKind:
-        """What sort of record it is."""
-        return _KINDS[type(self.record)]
-
-    @property
-    def title(self) -> str:
-        """A line that says what the record tells."""
-        return title(self.record)
-
-    @property
-    def status(self) -> Status | None:
-        """What had become of it by the date of its source; None for a statement."""
-        return status_of(self.record)
 
 
 @frozen(repr=False)
 class Timeline(Sequence[Moment]):
     """Moments in order of time; a slice is a timeline too, with places as certain as before.
 
+    The order is one for display: total, and the same for the same dossier. What is true of it is
+    told by `order`.
+
+    >>> import bilateral as bl
+    >>> moments = bl.timeline(bl.load("examples/xi-putin-beijing-2024.yaml"))
+    >>> print(moments.order("invasion-2022", "no-limits-2022").chain[0])
+    invasion-2022 is days after no-limits-2022 (stated)
+
     Attributes:
         moments: In order.
     """
 
     moments: tuple[Moment, ...] = ()
+    _known: Chronology = field(factory=lambda: chronology(Dossier()), eq=False)
 
     @overload
     def __getitem__(self, index: int) -> Moment: ...
@@ -101,11 +55,91 @@ class Timeline(Sequence[Moment]):
     def __getitem__(self, index: int | slice) -> Moment | Timeline:
         """The moment in one place, or the timeline of those in several."""
         if isinstance(index, slice):
-            return Timeline(self.moments[index])
+            return self._of(self.moments[index])
         return self.moments[index]
 
     def __len__(self) -> int:
         return len(self.moments)
+
+    def order(self, one: Told | str, other: Told | str) -> Ordering:
+        """Whether one record is before another, after it, or unordered, and why.
+
+        Before means that it ended before the other started. All records of the dossier can be
+        asked about, whether or not the timeline shows them, and all help to find the answer.
+
+        Args:
+            one: A visit, meeting, statement, declaration or event, or its id.
+            other: Another one.
+
+        Raises:
+            UnknownIdError: No such record has this id.
+            AmbiguousIdError: The short form of an id stands for several.
+        """
+        records = self._known.records
+        return precedence(self._known, one_of(records, one), one_of(records, other))
+
+    def bounds(self, record: Told | str) -> Explanation:
+        """Between which days a record starts and ends, and why.
+
+        Args:
+            record: Any visit, meeting, statement, declaration or event of the dossier, or its id.
+
+        Raises:
+            UnknownIdError: No such record has this id.
+            AmbiguousIdError: The short form of the id stands for several.
+        """
+        return explain(self._known, one_of(self._known.records, record))
+
+    def by_year(self) -> dict[str | None, Timeline]:
+        """The moments by the year in which they certainly started, such as `2024`.
+
+        Under None, the last, stand those of which the year is in doubt.
+        """
+        return self._by(lambda day: str(day).rsplit("-", 2)[0])
+
+    def by_month(self) -> dict[str | None, Timeline]:
+        """The moments by the month in which they certainly started, such as `2024-05`.
+
+        Under None, the last, stand those of which the month is in doubt.
+        """
+        return self._by(lambda day: str(day).rpartition("-")[0])
+
+    def gaps(self) -> tuple[Lull, ...]:
+        """The days on which none of the moments can have started, from the first day to the last.
+
+        A moment without a first or a last day on which it can have started is left aside.
+        """
+        return lulls(self._known, self._places())
+
+    def firsts(self) -> tuple[First, ...]:
+        """The visits that are called the first since something, with what speaks against it."""
+        return firsts(self._known, self._places())
+
+    def sequels(self) -> tuple[Sequel, ...]:
+        """What was planned or pledged, with the records that tell what became of it.
+
+        Those records name it in `fulfils`, or the one of the two names the other in `same_as`.
+        """
+        return sequels(self._known, self._places())
+
+    def _places(self) -> list[int]:
+        places = {record.id: place for place, record in enumerate(self._known.records)}
+        return [places[moment.record.id] for moment in self]
+
+    def _by(self, period: Callable[[Day], str]) -> dict[str | None, Timeline]:
+        groups: dict[str | None, list[Moment]] = {}
+        for moment, place in zip(self, self._places(), strict=True):
+            days = (_day(bound) for bound in self._known.bounds[place][:2])
+            first, last = (day and period(day) for day in days)
+            groups.setdefault(first if first == last else None, []).append(moment)
+        doubtful = groups.pop(None, [])
+        found: dict[str | None, Timeline] = {
+            name: self._of(tuple(moments)) for name, moments in groups.items()
+        }
+        return found | {None: self._of(tuple(doubtful))} if doubtful else found
+
+    def _of(self, moments: tuple[Moment, ...]) -> Timeline:
+        return Timeline(moments, self._known)
 
     def to_text(self, width: int | None = None) -> str:
         """A table for the terminal, or for a pipe: `width` as in `bilateral.display.text`."""
@@ -159,6 +193,12 @@ class Timeline(Sequence[Moment]):
 def timeline(
     of: Dossier | Relation,
     *,
+    dyad: Dyad | None = None,
+    actor: Actor | str | None = None,
+    kind: MomentKind | str | None = None,
+    topic: Topic | str | None = None,
+    voice: Voice | str | None = None,
+    status: Status | str | None = None,
     since: Edtf | str | None = None,
     until: Edtf | str | None = None,
     certain: bool = False,
@@ -174,6 +214,14 @@ def timeline(
 
     Args:
         of: A dossier, or one dyad of it.
+        dyad: Keep only what is between two countries: their ids, or a `Relation`.
+        actor: Keep only what this leader, country or organization takes part in or is addressed by;
+            a country's leaders and organs count as it.
+        kind: Keep only records of this sort: `visit`, `meeting`, `statement`, `declaration`,
+            `event`.
+        topic: Keep only what is about this topic, or one that is part of it.
+        voice: Keep only statements in this voice.
+        status: Keep only records with this status; statements have none.
         since: Leave out what certainly ended before the first day of this date.
         until: Leave out what certainly started after the last day of this date.
         certain: Keep only what certainly lies within `since` and `until` from its start to its
@@ -181,13 +229,25 @@ def timeline(
 
     Raises:
         EdtfError: `since` or `until` is a text that is no date.
+        RecordError: A kind, voice or status is none, or a dyad is not two countries.
+        UnknownIdError: There is no such actor, topic or country.
     """
     dossier = of.dossier if isinstance(of, Relation) else of
     known = chronology(dossier)
     first, last = _limits(since, until)
+    among = wanted(
+        of,
+        known.records,
+        dyad=dyad,
+        actor=actor,
+        kind=kind,
+        topic=topic,
+        voice=voice,
+        status=status,
+    )
     within = {
         place
-        for place in _wanted(of, known.records)
+        for place in among
         if known.bounds[place].end_to >= first and known.bounds[place].start_from <= last
     }
     settled = certain_places(known, within)
@@ -202,19 +262,9 @@ def timeline(
             _moment(known.records[place], known.bounds[place], certain=place in settled)
             for place in order(known)
             if place in within
-        )
+        ),
+        known,
     )
-
-
-def _wanted(of: Dossier | Relation, records: Sequence[Told]) -> set[int]:
-    if isinstance(of, Dossier):
-        return set(range(len(records)))
-    ids = {
-        record.id
-        for section in (of.visits, of.meetings, of.statements, of.declarations, of.events)
-        for record in section
-    }
-    return {place for place, record in enumerate(records) if record.id in ids}
 
 
 def _limits(since: Edtf | str | None, until: Edtf | str | None) -> tuple[float, float]:

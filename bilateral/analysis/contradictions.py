@@ -1,0 +1,55 @@
+"""What dates and `relative` say against each other, as problems with their places."""
+
+from __future__ import annotations
+
+from bilateral.analysis.chronology import Chronology, chronology
+from bilateral.analysis.edges import Clash
+from bilateral.analysis.explanations import links_of
+from bilateral.errors import Place, Problem, UnknownIdError
+from bilateral.records.dossier import LOCAL_SECTIONS, Dossier
+
+NOWHERE = Place("<made in Python>", 1, 1)
+"""The place of a record that stands in no file."""
+
+
+def contradictions(dossier: Dossier) -> tuple[Problem, ...]:
+    """What cannot all hold of the dates of visits, meetings, statements, declarations and events.
+
+    Each problem has the code `dates-contradict`, stands at the first `relative` that takes part,
+    and lists the cycle: the dates and relatives that contradict each other, each with whether the
+    source states it or the coder inferred it. There is none just where all dates and relatives can
+    hold together; of contradictions that share a record, one is told until it is mended. The method
+    is that of Dechter, Meiri and Pearl (1991); `bilateral.analysis.chronology` says how.
+
+    >>> import bilateral as bl
+    >>> bl.contradictions(bl.load("examples/xi-putin-beijing-2024.yaml"))
+    ()
+
+    Args:
+        dossier: Whose records.
+
+    Returns:
+        In the order of their places.
+    """
+    known = chronology(dossier)
+    found = [_problem(dossier, known, clash) for clash in known.clashes]
+    return tuple(sorted(found, key=lambda problem: (problem.place.file, problem.place.line)))
+
+
+def _problem(dossier: Dossier, known: Chronology, clash: Clash) -> Problem:
+    places = []
+    for edge in clash.edges:
+        record = known.records[edge.teller]
+        number = record.relative.index(edge.relative)
+        section = next(name for name, kind in LOCAL_SECTIONS.items() if kind is type(record))
+        try:
+            place = dossier.places.of(record.id, "relative", number)
+        except UnknownIdError:
+            place = NOWHERE
+        path = f"{section}.{record.local_id}.relative[{number}]"
+        places.append((place.file, place.line, place.column, path, place))
+    *_, path, place = min(places)
+    said = "; ".join(map(str, links_of(known, clash)))
+    return Problem(
+        code="dates-contradict", place=place, path=path, message=f"dates contradict: {said}"
+    )

@@ -1,0 +1,181 @@
+"""Whether one record comes before another, and the chain of records that implies it."""
+
+from __future__ import annotations
+
+import math
+from enum import StrEnum, unique
+
+from attrs import field, frozen
+
+from bilateral.analysis.chronology import Chronology, Net
+from bilateral.analysis.edges import Edge, path
+from bilateral.analysis.explanations import Item, Link, Within, because, explain, linked, names_of
+from bilateral.analysis.network import Cycle, Step, contradiction
+from bilateral.analysis.titles import Told
+from bilateral.dates import Certainty, Day
+
+
+@unique
+class Precedence(StrEnum):
+    """How one record lies to another in time."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    UNORDERED = "unordered"
+
+
+@frozen(kw_only=True)
+class Ordering:
+    """Whether one record ended before another started, or the other way round, and why.
+
+    Attributes:
+        first: The one.
+        second: The other.
+        before: Whether the one ended before the other started.
+        after: Whether it started after the other ended.
+        chain: What implies that one is certainly before the other, from the earlier record to the
+            later; empty where they are unordered.
+    """
+
+    first: Told = field(repr=lambda record: record.id)
+    second: Told = field(repr=lambda record: record.id)
+    before: Certainty
+    after: Certainty
+    chain: tuple[Link, ...] = ()
+    _reach: str = field(default="", repr=False, eq=False)
+
+    @property
+    def relation(self) -> Precedence:
+        """What is certain: before, after, or neither."""
+        if self.before is Certainty.CERTAIN:
+            return Precedence.BEFORE
+        return Precedence.AFTER if self.after is Certainty.CERTAIN else Precedence.UNORDERED
+
+    def __str__(self) -> str:
+        one, other = names_of([self.first, self.second])
+        if self.relation is not Precedence.UNORDERED:
+            return f"{one} is certainly {self.relation} {other}{because(self.chain)}"
+        possible = [
+            word
+            for word, answer in (("before", self.before), ("after", self.after))
+            if answer is not Certainty.NO
+        ]
+        if not possible:
+            return f"{one} is neither wholly before nor wholly after {other}: {self._reach}"
+        return f"{one} may be {' or '.join(possible)} {other}: {self._reach}"
+
+
+def order(known: Chronology, first: int, second: int) -> Ordering:
+    """Whether one record is before another, after it, or unordered, and why.
+
+    Before means that it ended before the other started: on an earlier day, or by the word of a
+    `relative`, or of several that lead from one to the other, on whatever day. That is certain
+    where the contrary would contradict what is known, and possible where it would not itself.
+
+    Args:
+        known: What is known of the time of all records.
+        first: The one record's place among them.
+        second: The other's.
+    """
+    records = known.records[first], known.records[second]
+    if first == second:
+        before = after = Certainty.NO
+        links: tuple[Link, ...] = ()
+    else:
+        before, links = _precedes(known, first, second)
+        after, back = _precedes(known, second, first)
+        links = links or back
+    return Ordering(
+        first=records[0],
+        second=records[1],
+        before=before,
+        after=after,
+        chain=links,
+        reach="; ".join(
+            f"{name} {_reach(known, place)}"
+            for name, place in zip(names_of(records), (first, second), strict=True)
+        ),
+    )
+
+
+def _precedes(known: Chronology, first: int, second: int) -> tuple[Certainty, tuple[Link, ...]]:
+    """Whether one record ended before another started; the chain where that is certain."""
+    told = path(known.edges, first, second)
+    if told is not None:
+        return Certainty.CERTAIN, linked(known, told)
+    if path(known.edges, second, first) is not None:
+        return Certainty.NO, ()
+    one, other = known.bounds[first], known.bounds[second]
+    if one.end_to < other.start_from:
+        until = explain(known, first).ends[1].chain
+        since = explain(known, second).starts[0].chain
+        return Certainty.CERTAIN, (*reversed(until), *since)
+    if one.end_from > other.start_to:
+        return Certainty.NO, ()
+    nodes = known.net.nodes
+    if first in nodes and second in nodes:
+        (_, end), (start, _) = nodes[first], nodes[second]
+        contrary = _assumed(known.net, start, end)
+        if contrary:
+            return Certainty.CERTAIN, linked(known, _without_assumption(contrary, known.net))
+        if _assumed(known.net, end, start):
+            return Certainty.NO, ()
+    return Certainty.POSSIBLE, ()
+
+
+def _assumed(net: Net, origin: int, target: int) -> Cycle[Edge | None] | None:
+    """What contradicts that one node lies no earlier than another one."""
+    assumption: Step[Edge | None] = Step(origin, target, 0, "day", None)
+    near = {origin: 0}
+    ahead = [origin]
+    while ahead:
+        for step in net.touching[ahead.pop()]:
+            for node in (step.origin, step.target):
+                if node not in near:
+                    near[node] = len(near)
+                    ahead.append(node)
+    if target not in near:
+        return None
+    back = list(near)
+    steps = {step: None for node in near for step in net.touching[node]}
+    numbered = [
+        step._replace(origin=near[step.origin], target=near[step.target])
+        for step in (*steps, assumption)
+    ]
+    found = contradiction(
+        [net.floors[node] for node in back], [net.ceilings[node] for node in back], numbered
+    )
+    if found is None:
+        return None
+    return Cycle(
+        tuple(
+            step._replace(origin=back[step.origin], target=back[step.target])
+            for step in found.steps
+        )
+    )
+
+
+def _without_assumption(cycle: Cycle[Edge | None], net: Net) -> list[Item]:
+    """What a contradiction is made of, from the earlier record to the later one."""
+    # The one step without an edge that leads from one record to another.
+    at = next(
+        turn
+        for turn, step in enumerate(cycle.steps)
+        if step.link is None and net.owners[step.origin] != net.owners[step.target]
+    )
+    # No date plays a part: then the bounds would have shown it.
+    steps = (*cycle.steps[at + 1 :], *cycle.steps[:at])
+    return [step.link or Within(net.owners[step.target]) for step in steps]
+
+
+def _reach(known: Chronology, place: int) -> str:
+    bounds = known.bounds[place]
+    first, last = (
+        None if math.isinf(day) else Day.from_ordinal(int(day))
+        for day in (bounds.start_from, bounds.end_to)
+    )
+    if first == last:
+        return "has no known place in time" if first is None else f"lies on {first}"
+    if first is None:
+        return f"lies no later than {last}"
+    return f"lies no earlier than {first}" if last is None else f"lies between {first} and {last}"

@@ -1,0 +1,148 @@
+"""Whether one record comes before another, and why."""
+
+import attrs
+import pytest
+
+import bilateral as bl
+from bilateral.analysis.titles import Told
+from tests.told import dossier_of, event, said, statement
+
+CERTAIN, POSSIBLE, NO = bl.Certainty.CERTAIN, bl.Certainty.POSSIBLE, bl.Certainty.NO
+
+
+def order(one: str, other: str, *records: Told) -> bl.Ordering:
+    """The order of two of these records."""
+    return bl.timeline(dossier_of(records)).order(one, other)
+
+
+def test_by_a_relative() -> None:
+    """What is said relative to another record orders the two on any day."""
+    records = event("tea", "1933-11-16"), event("war", "1933-11-16", said("after", "tea"))
+    found = order("tea", "war", *records)
+    assert (CERTAIN, NO, bl.Precedence.BEFORE) == (found.before, found.after, found.relation)
+    assert "tea is certainly before war: war is after tea (stated)" == str(found)
+    found = order("war", "tea", *records)
+    assert (NO, CERTAIN, bl.Precedence.AFTER) == (found.before, found.after, found.relation)
+    assert "war is certainly after tea: war is after tea (stated)" == str(found)
+
+
+def test_by_a_chain() -> None:
+    """The shortest chain of relatives is given, from the earlier record to the later one."""
+    guess = attrs.evolve(
+        event("ball", None, said("after", "tea", "weeks")), inferred={"relative": bl.Basis.CODER}
+    )
+    found = order(
+        "tea", "war", event("tea", None), guess, event("war", None, said("after", "ball"))
+    )
+    assert (
+        "tea is certainly before war: ball is weeks after tea (inferred: coder), and war is after "
+        "ball (stated)" == str(found)
+    )
+
+
+def test_by_dates() -> None:
+    """Dates that cannot meet order two records."""
+    found = order("war", "tea", event("tea", "1933-11"), event("war", "1933-12"))
+    assert (
+        "war is certainly after tea: tea is dated 1933-11 (stated), and war is dated 1933-12 "
+        "(stated)" == str(found)
+    )
+
+
+def test_by_what_they_have_in_common() -> None:
+    """Two records of unknown days are ordered where both hang on a third."""
+    found = order(
+        "talks",
+        "war",
+        event("tea", "1933-11"),
+        statement("talks", None, said("after", "tea", "1 day")),
+        statement("war", None, said("after", "tea", "3 days")),
+    )
+    assert CERTAIN is found.before
+    assert {
+        "talks is 1 day after tea (stated)",
+        "war is 3 days after tea (stated)",
+        "talks takes one day (derived)",
+    } == set(map(str, found.chain))
+
+
+def test_by_what_they_have_in_common_and_dates() -> None:
+    """What orders two records jointly may begin and end with dates."""
+    found = order(
+        "a",
+        "b",
+        event("a", "1933-11", said("before", "c", "9 days")),
+        event("b", "1933-11", said("after", "c", "days")),
+        event("c", None),
+    )
+    assert CERTAIN is found.before
+
+
+def test_never_before() -> None:
+    """What could be before by its days alone, but not by what both hang on, is not before."""
+    records: list[Told] = [
+        event("tea", "[1933-11-01..1933-11-20]"),
+        statement("war", None, said("after", "tea", "1 day")),
+        event("ball", None, said("after", "tea", "1 day")),
+    ]
+    found = order("war", "ball", *records)
+    assert (POSSIBLE, POSSIBLE) == (found.before, found.after)
+    records[0] = event("tea", "[1933-11-01..1933-11-20]", said("after", "dawn", "1 month"))
+    dawn = event("dawn", None)
+    later = statement("later", None, said("after", "tea", "2 days"))
+    found = order("later", "war", dawn, later, *records)
+    assert (NO, CERTAIN) == (found.before, found.after)
+    lasts = event("lasts", None, said("before", "war", "1 day"), said("after", "dawn"))
+    assert NO is order("later", "lasts", dawn, later, lasts, *records).before
+
+
+def test_unordered() -> None:
+    """What is in doubt is told with the days that are known of both."""
+    records = [
+        event("tea", "1933-11-16/1933-11-18"),
+        event("ball", "1933-11-17"),
+        event("war", "[1933-11-18..]"),
+        event("peace", "[..1933-11-17]"),
+        event("rivalry", None),
+    ]
+    assert (
+        "tea is neither wholly before nor wholly after ball: tea lies between 1933-11-16 and "
+        "1933-11-18; ball lies on 1933-11-17" == str(order("tea", "ball", *records))
+    )
+    assert (
+        "tea may be before war: tea lies between 1933-11-16 and 1933-11-18; war lies no earlier "
+        "than 1933-11-18" == str(order("tea", "war", *records))
+    )
+    assert (
+        "rivalry may be before or after peace: rivalry has no known place in time; peace lies no "
+        "later than 1933-11-17" == str(order("rivalry", "peace", *records))
+    )
+    found = order("tea", "ball", *records)
+    assert ((), bl.Precedence.UNORDERED) == (found.chain, found.relation)
+
+
+def test_itself() -> None:
+    """A record is neither before nor after itself."""
+    found = order("tea", "tea", event("tea", "1933"))
+    assert (NO, NO) == (found.before, found.after)
+
+
+@pytest.mark.parametrize(("one", "other"), [("tea", "ball"), ("ball", "tea")])
+def test_contradictory(one: str, other: str) -> None:
+    """Where relatives contradict, dates alone order their records."""
+    records = event("tea", "1933-11-16", said("after", "ball")), event("ball", "1933-11-17")
+    expected = CERTAIN if one == "tea" else NO
+    assert expected is order(one, other, *records).before
+
+
+def test_apart() -> None:
+    """Two records that nothing links are as their days have it."""
+    found = order(
+        "a",
+        "c",
+        event("a", "1933"),
+        event("b", "1933", said("after", "a")),
+        event("c", "1933"),
+        event("d", "1933", said("after", "c")),
+    )
+    assert (POSSIBLE, POSSIBLE) == (found.before, found.after)
