@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bilateral.analysis.compare import Side, compare
+from bilateral.analysis.contradictions import contradictions
 from bilateral.analysis.timeline import timeline
 from bilateral.display.characters import visible
 from bilateral.errors import BilateralError, LoadError
@@ -143,6 +144,8 @@ def _load(options: argparse.Namespace) -> Dossier:
 
 def _check(options: argparse.Namespace) -> None:
     dossier = _load(options)
+    if found := contradictions(dossier):
+        raise LoadError(found)
     print(f"no problems in {dossier!r}")
 
 

@@ -1,0 +1,72 @@
+"""Dates and relatives that cannot all hold, as problems with their places."""
+
+from pathlib import Path
+
+import pytest
+
+import bilateral as bl
+from bilateral.cli import main
+from tests.drafts import NAME, edited
+from tests.told import dossier_of, event, said
+
+MOVED = edited(
+    "    relative:\n      - {after: offer, by: 1 day}",
+    "    date: 1933-11-16\n    relative:\n      - {after: offer, by: 1 day}",
+)
+
+
+def told(text: str) -> list[str]:
+    """What contradicts in a text."""
+    return [str(problem) for problem in bl.contradictions(bl.loads(text, name=NAME))]
+
+
+def test_none() -> None:
+    """A file of which all dates can hold has no contradiction."""
+    assert [] == told(edited())
+
+
+def test_against_a_date() -> None:
+    """A record that was moved contradicts, with its place and all links of the chain."""
+    (problem,) = bl.contradictions(bl.loads(MOVED, name=NAME))
+    assert ("dates-contradict", "events.slap.relative[0]", bl.Severity.ERROR) == (
+        problem.code,
+        problem.path,
+        problem.severity,
+    )
+    line = MOVED.splitlines().index("      - {after: offer, by: 1 day}") + 1
+    assert (
+        f"{NAME}:{line}:9: dates contradict: offer is dated 1933-11-17 (stated); slap is 1 day "
+        "after offer (stated); slap is dated 1933-11-16 (stated)" == str(problem)
+    )
+
+
+def test_circle() -> None:
+    """Records each after the other are told as the circle that they are."""
+    text = edited(
+        "    date: 1933-11-17\n    voice: reported",
+        "    relative: [{after: slap}]\n    voice: reported",
+    )
+    assert [
+        "dates contradict: slap is 1 day after offer (stated); offer is after slap (stated)"
+    ] == [line.split(": ", 1)[1] for line in told(text)]
+
+
+def test_made_in_python() -> None:
+    """Records that stand in no file are named all the same, at the first relative of the circle."""
+    records = [event(a, None, said("after", b)) for a, b in ("ab", "bc", "ca")]
+    (problem,) = bl.contradictions(dossier_of(records))
+    assert "events.a.relative[0]" == problem.path
+    assert (
+        "<made in Python>:1:1: dates contradict: c is after a (stated); b is after c (stated); "
+        "a is after b (stated)" == str(problem)
+    )
+
+
+def test_check_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`bilateral check` prints contradictions, and exits with 1."""
+    path = tmp_path / "draft.yaml"
+    path.write_text(MOVED, encoding="utf-8")
+    assert 1 == main(["check", str(path)])
+    found = capsys.readouterr()
+    assert "1 problem\n" == found.err
+    assert "dates contradict: offer is dated 1933-11-17 (stated);" in found.out
