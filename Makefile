@@ -13,6 +13,7 @@ ARTICLE := examples/xi-putin-beijing-2024.yaml
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 17
 
 demo: $(VENV)/core.stamp ## Show the timeline and a comparison of the example article
 	@echo "== When: $(ARTICLE)"
@@ -45,6 +46,9 @@ fuzz: $(VENV)/fuzz.stamp ## Try a million inputs a target: RUNS=1000, TARGETS=ed
 
 mutants: $(VENV)/mutants.stamp ## Change the code and see whether tests notice: ROOM=dates
 	@set -e; for room in $(or $(ROOM),dates format); do $(BIN)/python -m mutants $$room; done
+.PHONY: bench-timelines
+bench-timelines: $(VENV)/core.stamp ## Measure how fast timelines are made and relative dates solved
+	$(BIN)/python benchmarks/timelines.py $(BENCH)
 
 clean: ## Remove the set-up and all caches
 	rm -rf $(VENV) .mutants build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -133,7 +133,9 @@ def chronology(dossier: Dossier) -> Chronology:
         *dossier.declarations,
         *dossier.events,
     ]
-    written = [_written(record.date) for record in records]
+    # Many records share few dates.
+    meant = {date: _written(date) for date in {record.date for record in records}}
+    written = [meant[record.date] for record in records]
     edges = edges_of(records)
     clashes = circles(edges)
     disputed: set[int] = set().union(*(clash.places for clash in clashes))

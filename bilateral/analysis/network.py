@@ -206,7 +206,7 @@ class _Rise(Generic[L]):
             for node in part
         }
         entry = max(part, key=self.values.__getitem__)
-        known, entered = self.values[entry], chain(entry, self.came, up=self.up)
+        known, entered = self.values[entry], self.came[entry]
         unknown = known == -math.inf
         if unknown:
             # Whether it can be solved shows wherever it begins; all is reached from there.
@@ -235,10 +235,7 @@ class _Rise(Generic[L]):
                     break
                 if not unknown and self.values[target] > self.ceilings[target]:
                     cycle = self.against_ceiling(target)
-                    if cycle is None:
-                        all_steps = (*entered, *steps)
-                        first = self.origin(entered[0]) if entered else entry
-                        cycle = Cycle(all_steps, first, target)
+                    cycle = cycle or self.all_round(steps, entry, entered, target)
                     break
                 if target not in queued:
                     queued.add(target)
@@ -253,6 +250,15 @@ class _Rise(Generic[L]):
         came = chain(node, self.came, up=self.up)
         first = self.origin(came[0])
         return Cycle(tuple(came), first, node) if self.came[first] is None else self.round(node)
+
+    def all_round(
+        self, steps: Sequence[Step[L]], entry: int, entered: Step[L] | None, node: int
+    ) -> Cycle[L]:
+        """All steps of a component, with the chain by which its highest value entered it."""
+        if entered is None:
+            return Cycle(tuple(steps), entry, node)
+        led = [*chain(self.origin(entered), self.came, up=self.up), entered]
+        return Cycle((*led, *steps), self.origin(led[0]), node)
 
     def origin(self, step: Step[L]) -> int:
         return step.origin if self.up else step.target

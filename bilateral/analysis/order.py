@@ -26,6 +26,9 @@ def order(known: Chronology) -> list[int]:
     something that has a place came after it.
     """
     positions = _positions(known)
+    if not known.edges:
+        starts = [(at, own[1], own[0]) for at, own in zip(positions, known.bounds, strict=True)]
+        return sorted(range(len(starts)), key=starts.__getitem__)
     later = _neighbours(known.edges, forward=True)
     waiting = Counter(edge.later for edge in known.edges)
 
@@ -79,17 +82,21 @@ def certain(known: Chronology, among: Collection[int]) -> set[int]:
     ranges = Counter(own[:2] for own in starts.values())
     neighbours = [_neighbours(known.edges, forward=forward) for forward in (True, False)]
 
+    counted: dict[tuple[float, float], Counter[str]] = {}
     settled = set()
     for place, own in starts.items():
         if place in known.disputed or positions[place] == math.inf:
             continue
         # How many others can start within these days first, or last, or on just the same ones.
-        doubts = Counter(
-            first_within=bisect_right(froms, own.start_to) - bisect_right(froms, own.start_from),
-            last_within=bisect_left(tos, own.start_to) - bisect_left(tos, own.start_from),
-            same=0 if _of_known_day(own) else ranges[own[:2]] - 1,
-        )
-        if 0 < max(doubts.values()) < LONGEST_WALK:
+        doubts = counted.get(own[:2])
+        if doubts is None:
+            doubts = counted[own[:2]] = Counter(
+                first_within=bisect_right(froms, own[1]) - bisect_right(froms, own[0]),
+                last_within=bisect_left(tos, own[1]) - bisect_left(tos, own[0]),
+                same=0 if _of_known_day(own) else ranges[own[:2]] - 1,
+            )
+        if known.edges and 0 < max(doubts.values()) < LONGEST_WALK:
+            doubts = doubts.copy()
             for other in chain(*(_walk(place, edges, known.bounds) for edges in neighbours)):
                 if other in starts:
                     doubts.subtract(_doubts(own, starts[other]))

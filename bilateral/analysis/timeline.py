@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import overload
 
 from attrs import field, frozen
@@ -284,6 +285,7 @@ def _moment(record: Told, bounds: Bounds, *, certain: bool) -> Moment:
     )
 
 
+@lru_cache(4096)
 def _day(ordinal: float) -> Day | None:
     return None if math.isinf(ordinal) else Day.from_ordinal(int(ordinal))
 
