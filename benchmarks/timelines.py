@@ -132,12 +132,18 @@ def ring(size: int) -> bl.Dossier:
     return bl.Dossier(statements=bl.Records(bl.Statement, told))
 
 
+def circles(size: int) -> bl.Dossier:
+    """Pairs of events, each said to be after the other."""
+    return dossier([event(n, None, after(n ^ 1, None)) for n in range(size)])
+
+
 NETWORKS: dict[str, Callable[[int], bl.Dossier]] = {
     "sparse, gaps of all sorts": sparse,
     "one chain of months": chained,
     "one component, one day each": remarks,
     "contradictory pairs": contrary,
     "one contradictory ring": ring,
+    "pairs after each other": circles,
 }
 
 

@@ -86,22 +86,25 @@ def circles(edges: Collection[Edge]) -> list[Clash]:
     leaving: list[list[int]] = [[] for _ in places]
     for edge in edges:
         leaving[turn[edge.earlier]].append(turn[edge.later])
-    part_of: dict[int, list[int]] = {}
-    for part in components(leaving):
-        if len(part) > 1 or part[0] in leaving[part[0]]:
-            part_of |= dict.fromkeys((places[node] for node in part), part)
-    inside = [edge for edge in edges if part_of.get(edge.earlier) is not None]
-    inside = [edge for edge in inside if part_of[edge.earlier] is part_of.get(edge.later)]
-    # Until no circle is left: those of one part need not share a record.
-    while inside:
-        start = inside[0].earlier
-        circle = path(inside, start, start)
-        if circle is None:
-            inside = [edge for edge in inside if edge.earlier != start]
-            continue
-        found.append(Clash(tuple(circle)))
-        gone = found[-1].places
-        inside = [edge for edge in inside if gone.isdisjoint(edge[:2])]
+    part_of: dict[int, int] = {}
+    for number, part in enumerate(components(leaving)):
+        part_of |= dict.fromkeys((places[node] for node in part), number)
+    inside: defaultdict[int, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        if part_of[edge.earlier] == part_of[edge.later]:
+            inside[part_of[edge.earlier]].append(edge)
+    for around in inside.values():
+        # Until no circle is left: those of one component need not share a record.
+        left = around
+        while left:
+            start = left[0].earlier
+            circle = path(left, start, start)
+            if circle is None:
+                left = [edge for edge in left if edge.earlier != start]
+                continue
+            found.append(Clash(tuple(circle)))
+            gone = found[-1].places
+            left = [edge for edge in left if gone.isdisjoint(edge[:2])]
     return found
 
 
