@@ -146,3 +146,17 @@ def test_apart() -> None:
         event("d", "1933", said("after", "c")),
     )
     assert (POSSIBLE, POSSIBLE) == (found.before, found.after)
+
+
+def test_by_the_shorter_of_two_chains() -> None:
+    """Where chains part and meet again, those with the fewest links are gone by."""
+    found = order(
+        "a",
+        "e",
+        event("a", None),
+        event("b", None, said("after", "a")),
+        event("c", None, said("after", "a")),
+        event("d", None, said("after", "b"), said("after", "c")),
+        event("e", None, said("after", "d")),
+    )
+    assert ["b", "d", "e"] == [link.record.local_id for link in found.chain]

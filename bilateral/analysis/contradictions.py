@@ -18,8 +18,8 @@ def contradictions(dossier: Dossier) -> tuple[Problem, ...]:
     Each problem has the code `dates-contradict`, stands at the first `relative` that takes part,
     and lists the cycle: the dates and relatives that contradict each other, each with whether the
     source states it or the coder inferred it. There is none just where all dates and relatives can
-    hold together; of contradictions that share a record, one is told until it is mended. The method
-    is that of Dechter, Meiri and Pearl (1991); `bilateral.analysis.chronology` says how.
+    hold together; where several share records, some may be told only once others are mended. The
+    method is that of Dechter, Meiri and Pearl (1991); `bilateral.analysis.chronology` says how.
 
     >>> import bilateral as bl
     >>> bl.contradictions(bl.load("examples/xi-putin-beijing-2024.yaml"))

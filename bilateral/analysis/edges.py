@@ -75,7 +75,7 @@ def edges_of(records: Sequence[Told]) -> list[Edge]:
 
 
 def circles(edges: Collection[Edge]) -> list[Clash]:
-    """Records that are each said to come after the next one, all round: no two of one clash.
+    """Records that are each said to come after the next one, all round; no two share a record.
 
     Args:
         edges: Those to go by.
