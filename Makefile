@@ -9,10 +9,9 @@ ARTICLE := examples/xi-putin-beijing-2024.yaml
 .DELETE_ON_ERROR:
 # Two set-ups at once would write into one .venv.
 .NOTPARALLEL:
-.PHONY: help demo test lint format bench bench-dates fuzz mutants clean
+.PHONY: help demo test lint format bench bench-dates bench-timelines fuzz mutants clean
 
 help: ## List the targets
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 17
 
 demo: $(VENV)/core.stamp ## Show the timeline and a comparison of the example article
@@ -41,14 +40,14 @@ bench: $(VENV)/bench.stamp ## Measure how fast archives load, beside other libra
 bench-dates: $(VENV)/bench.stamp ## Measure how fast dates are read
 	$(BIN)/python benchmarks/dates.py $(BENCH)
 
+bench-timelines: $(VENV)/core.stamp ## Measure how fast timelines are made and relative dates solved
+	$(BIN)/python benchmarks/timelines.py $(BENCH)
+
 fuzz: $(VENV)/fuzz.stamp ## Try a million inputs a target: RUNS=1000, TARGETS=edtf
 	$(BIN)/python -m fuzz $(TARGETS) $(if $(RUNS),--runs=$(RUNS))
 
 mutants: $(VENV)/mutants.stamp ## Change the code and see whether tests notice: ROOM=dates
 	@set -e; for room in $(or $(ROOM),dates format); do $(BIN)/python -m mutants $$room; done
-.PHONY: bench-timelines
-bench-timelines: $(VENV)/core.stamp ## Measure how fast timelines are made and relative dates solved
-	$(BIN)/python benchmarks/timelines.py $(BENCH)
 
 clean: ## Remove the set-up and all caches
 	rm -rf $(VENV) .mutants build dist htmlcov .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -27,6 +27,13 @@ from bilateral.records.record import Record
 from bilateral.records.words import JointDeclaration, Statement
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
+_FILTERS = {
+    "actor": "only what this leader, country or organization takes part in or is addressed by",
+    "kind": "only visits, meetings, statements, declarations or events, in the singular",
+    "topic": "only what is about this topic, or about a part of it",
+    "voice": "only statements in this voice",
+    "status": "only what has this status",
+}
 
 
 class WrongUsage(BilateralError):
@@ -118,6 +125,8 @@ def _parser() -> argparse.ArgumentParser:
     when = add("timeline", _timeline, "Show what happened when.")
     add_paths(when)
     when.add_argument("--dyad", nargs=2, metavar="COUNTRY", help="only between these two")
+    for name, about in _FILTERS.items():
+        when.add_argument(f"--{name}", metavar=name.upper(), help=about)
     when.add_argument("--since", metavar="DATE", help="an EDTF date, such as 2024-05")
     when.add_argument("--until", metavar="DATE", help="an EDTF date")
     when.add_argument("--certain", action="store_true", help="only what is certain")
@@ -162,8 +171,9 @@ def _show(options: argparse.Namespace) -> None:
 def _timeline(options: argparse.Namespace) -> None:
     dossier = _load(options)
     of = dossier.relation(*options.dyad) if options.dyad else dossier
-    found = timeline(of, since=options.since, until=options.until, certain=options.certain)
-    _print(found, options.format)
+    filters = {name: getattr(options, name) for name in _FILTERS}
+    limits = {name: getattr(options, name) for name in ("since", "until", "certain")}
+    _print(timeline(of, **filters, **limits), options.format)
 
 
 def _compare(options: argparse.Namespace) -> None:

@@ -274,3 +274,32 @@ def test_without_outputs(monkeypatch: pytest.MonkeyPatch) -> None:
     sys.stdout.close()
 
     assert 0 == status
+
+
+@pytest.mark.parametrize(
+    ("option", "word"),
+    [
+        ("actor", "putin"),
+        ("kind", "visit"),
+        ("topic", "ukraine"),
+        ("voice", "direct"),
+        ("status", "planned"),
+    ],
+)
+def test_filters_of_a_timeline(option: str, word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each filter of `timeline` is an option of the command."""
+    example = "examples/xi-putin-beijing-2024.yaml"
+
+    assert 0 == main(["timeline", example, f"--{option}", word, "--format", "json"])
+    dossier, told = bl.load(example), json.loads(capsys.readouterr().out)
+    expected = [moment.record.id for moment in bl.timeline(dossier, **{option: word})]  # type: ignore[arg-type]
+    assert expected == [moment["id"] for moment in told]
+    assert 0 < len(told) < len(bl.timeline(dossier))
+
+
+def test_unknown_filter(capsys: pytest.CaptureFixture[str]) -> None:
+    """A filter by what nothing is called is refused with the nearest word."""
+    example = "examples/xi-putin-beijing-2024.yaml"
+
+    assert 2 == main(["timeline", example, "--kind", "vist"])
+    assert "did you mean 'visit'?" in capsys.readouterr().err
