@@ -14,6 +14,16 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 IN_BRACKETS = "words in brackets stand between quotes, since a comma would split them"
 ROWS = [
     pytest.param(
+        ["role: head-of-government, title: President,", "role: head-of-government, title: A, B,"],
+        [
+            (
+                "key-unknown 22:46: Office has no field 'B'; where a comma cut it off a text, put "
+                "all of that text between double quotes"
+            )
+        ],
+        id="what a comma cuts off a text in braces",
+    ),
+    pytest.param(
         ["    act: offer\n", ""],
         ["key-missing 46:3: Statement needs 'act'"],
         id="a missing field",

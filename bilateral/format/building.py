@@ -30,6 +30,7 @@ from bilateral.format.refusals import (
     QuotedText,
     Refused,
     Several,
+    Unusable,
     a,
     found_text,
     refuse_shape,
@@ -83,8 +84,17 @@ def _builder(cls: type[Any], thorough: bool) -> Hook:  # noqa: FBT001 - for the 
         if type(value) is not dict:
             refuse_shape(value, "a mapping")
         unknown = _unknown_inferred(cls, value.get("inferred"))
+        # What is no field and has no value is most often the rest of a text behind a comma.
+        empty = [name for name in value if name not in known and type(value[name]) is Unusable]
+        cut = {
+            name: why
+            for name in empty
+            if not (why := unknown_field(cls, name, cut=True)).suggestion
+        }
+        unknown += [((name,), why) for name, why in cut.items()]
         if not unknown:
             return structure(value, kind)
+        value = {name: item for name, item in value.items() if name not in cut}
         try:
             structure(value, kind)
         except Exception as error:  # noqa: BLE001 - `refusals_of` sorts it out

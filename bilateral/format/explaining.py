@@ -12,6 +12,8 @@ from bilateral.format import shapes
 from bilateral.format.locating import Path
 from bilateral.format.refusals import Broken, Refused, Several, one_of, searches, shown
 
+_CUT = "; where a comma cut it off a text, put all of that text between double quotes"
+
 
 def refusals_of(error: BaseException, cls: type[Any], path: Path) -> Iterator[tuple[Refused, Path]]:
     """The refusals in what a builder of `cls` raised, each with its path."""
@@ -57,8 +59,17 @@ def _refusals_of_class(error: ClassValidationError, path: Path) -> Iterator[tupl
         yield Refused("key-missing", message, expected=name, at_key=True), (*path, name)
 
 
-def unknown_field(cls: type[Any], name: str, near: str | None = None) -> Refused:
-    """The refusal of a field that a class does not have."""
+def unknown_field(
+    cls: type[Any], name: str, near: str | None = None, *, cut: bool = False
+) -> Refused:
+    """The refusal of a field that a class does not have.
+
+    Args:
+        cls: The class.
+        name: The field.
+        near: The field that is missing, and surely meant.
+        cut: It has no value, and may be what a comma cut off a text.
+    """
     names, listed, expected = _names(cls)
     field, colon, _ = name.partition(":")
     suggestion = near
@@ -67,7 +78,8 @@ def unknown_field(cls: type[Any], name: str, near: str | None = None) -> Refused
     else:
         # To nobody's mind is an id near to "kind".
         suggestion = near or (searches.nearest(name, names) if name != "id" else None)
-        hint = f"; did you mean {suggestion!r}?" if suggestion else f"; it has {listed}"
+        otherwise = _CUT if cut else f"; it has {listed}"
+        hint = f"; did you mean {suggestion!r}?" if suggestion else otherwise
     return Refused(
         "key-unknown",
         f"{cls.__name__} has no field {shown(name)}{'' if searches.ended else hint}",

@@ -92,6 +92,10 @@ def not_yaml(
     if alone is not None and ("alphabetic" in problem or "whitespace or line break" in problem):
         before, rest = before[: alone.start()], before[alone.start() :] + rest
         column = alone.start()
+    if rest.startswith(":") and _KEY_ALONE.fullmatch(before):
+        slip = _slip_above(lines[:row])
+        if slip is not None:
+            return slip
     problem, (hint, suggestion) = _explained(problem, context, row, before, rest, opened)
     why = Refused(
         "yaml",
@@ -100,6 +104,21 @@ def not_yaml(
         suggestion=suggestion,
     )
     return why, (row + 1, column + 1)
+
+
+def _slip_above(lines: list[str]) -> tuple[Refused, Position] | None:
+    """What is wrong with the last line of text, if that made text of the key below it."""
+    row = max((number for number, line in enumerate(lines) if line.strip()), default=0)
+    line = lines[row].strip() if lines else ""
+    if _NO_SPACE.match(line):
+        hint, suggestion = "put a space behind the ':'", "': '"
+    elif line and ":" not in line:
+        hint, suggestion = "a key has a ':' behind it", None
+    else:
+        return None
+    message = f"this is not YAML: this line is no key; {hint}"
+    why = Refused("yaml", message, found=line[:40], suggestion=suggestion)
+    return why, (row + 1, _indent(lines[row]) + 1)
 
 
 def _ends_before(lines: list[str], row: int, opened: int) -> bool:
