@@ -4,9 +4,10 @@ import pytest
 
 import bilateral as bl
 from bilateral.format import assembling, reporting
-from bilateral.format.building import Hook, builder
+from bilateral.format.building import builder
 from bilateral.format.explaining import refusals_of
 from bilateral.format.reading import Irregular
+from bilateral.format.values import Hook
 from bilateral.records.record import Record
 
 HEAD = """\

@@ -8,7 +8,7 @@ from typing import Any
 
 from bilateral.errors import Place
 from bilateral.format import shapes
-from bilateral.format.building import Hook, builder, hooks
+from bilateral.format.building import builder, hooks
 from bilateral.format.codings import chosen, in_order
 from bilateral.format.conflicts import difference
 from bilateral.format.declaring import declare, where_declared
@@ -19,6 +19,7 @@ from bilateral.format.outlining import outline
 from bilateral.format.references import Index, here
 from bilateral.format.refusals import Refused, refuse_word, searches, shown
 from bilateral.format.reporting import Report
+from bilateral.format.values import Hook
 from bilateral.records.dossier import Dossier
 from bilateral.records.record import Record, Variable, kind_name
 from bilateral.records.sources import Article, SourcedRecord

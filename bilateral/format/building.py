@@ -7,9 +7,7 @@ same for both.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, NoReturn
 
@@ -17,43 +15,26 @@ import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
-from bilateral.dates import Edtf, EdtfError
-from bilateral.errors import RecordError
-from bilateral.format import shapes
+from bilateral.format import shapes, values
 from bilateral.format.explaining import unknown_field
 from bilateral.format.locating import Path
 from bilateral.format.references import here, to_full_id, to_record
 from bilateral.format.refusals import (
     BareList,
     Broken,
-    CutText,
-    QuotedText,
     Refused,
     Several,
     Unusable,
-    a,
-    found_text,
     refuse_shape,
-    refuse_word,
-    shown,
 )
-from bilateral.records.gaps import Gap
+from bilateral.format.values import Hook
 from bilateral.records.record import FrozenDict, Record
 from bilateral.records.sources import Evidence
 
-Hook = Callable[[Any, Any], Any]
-_LONGEST_WRITTEN = 60
-"""How long a text may be for a message to show how it would be written right."""
-_NUMBER = re.compile("0|[1-9][0-9]{0,8}")
-
-
-def builder(cls: type[Any], *, thorough: bool) -> Hook:
-    """The function that builds a record or nested class from a mapping of its fields."""
-    return _builder(cls, thorough)
-
 
 @shapes.by_class
-def _builder(cls: type[Any], thorough: bool) -> Hook:  # noqa: FBT001 - for the cache
+def builder(cls: type[Any], *, thorough: bool) -> Hook:
+    """The function that builds a record or nested class from a mapping of its fields."""
     own = hooks(cls, thorough=thorough)
     overrides = {name: override(struct_hook=own_hook) for name, own_hook in own.items()}
     given = {
@@ -134,17 +115,17 @@ def hook(shape: shapes.Shape, *, thorough: bool) -> Hook:
     """
     match shape:
         case shapes.Text():
-            return _prose if shape.prose else _text
+            return values.prose if shape.prose else values.text
         case shapes.Word():
-            return _word(shape.vocabulary)
+            return values.word(shape.vocabulary)
         case shapes.Flag():
-            return _flag
+            return values.flag
         case shapes.Number():
-            return _number
+            return values.number
         case shapes.Date():
-            return _date
+            return values.date
         case shapes.Interval():
-            return _gap
+            return values.gap
         case shapes.Reference():
             return to_record(shape.kinds)
         case shapes.Address():
@@ -162,108 +143,11 @@ def hook(shape: shapes.Shape, *, thorough: bool) -> Hook:
             return _keyed(builder(shape.of, thorough=thorough), shape.of, thorough=thorough)
 
 
-def _text(value: Any, _: Any) -> str:
-    if type(value) is str:
-        return value
-    if isinstance(value, str):
-        return str(value)
-    refuse_shape(value, "text")
-
-
-def _prose(value: Any, _: Any) -> str:
-    if type(value) is str:
-        return value
-    if type(value) is CutText:
-        raise Refused(
-            "text-cut",
-            f"the comment behind {shown(value)} may belong to the text; put all of it in quotes",
-            found=found_text(value),
-            expected="the whole text",
-            suggestion="quotes",
-        )
-    return _text(value, _)
-
-
-def _word(vocabulary: type[StrEnum]) -> Hook:
-    words: dict[str, StrEnum] = {str(member): member for member in vocabulary}
-    kind = "".join(f" {c.lower()}" if c.isupper() else c for c in vocabulary.__name__).strip()
-
-    def word(value: Any, _: Any) -> StrEnum:
-        try:
-            return words[value]
-        except (KeyError, TypeError):  # a list or mapping is never a key
-            if isinstance(value, str):
-                raise refuse_word(kind, value, words) from None
-            refuse_shape(value, a(kind))
-
-    return word
-
-
-def _flag(value: Any, _: Any) -> bool:
-    if value == "true" and type(value) is not QuotedText:
-        return True
-    if value == "false" and type(value) is not QuotedText:
-        return False
-    meant = None
-    if type(value) is QuotedText:
-        meant = f"{value} without quotes" if value in ("true", "false") else None
-    elif isinstance(value, str):
-        folded = value.casefold()
-        if folded in ("true", "yes", "on", "y"):
-            meant = "true"
-        elif folded in ("false", "no", "off", "n"):
-            meant = "false"
-    refuse_shape(value, "true or false", meant)
-
-
-def _number(value: Any, _: Any) -> int:
-    # Python reads other scripts' digits, and YAML 1.1 reads 010 as eight: neither is meant here.
-    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
-        refuse_shape(value, "a whole number")
-    if type(value) is QuotedText:
-        refuse_shape(value, "a whole number", f"{value} without quotes")
-    return int(value)
-
-
-def _date(value: Any, _: Any) -> Edtf:
-    if isinstance(value, str):
-        dates = here.index.dates
-        known = dates.get(value)
-        if known is not None:
-            return known
-        try:
-            date = dates[value] = Edtf.parse(str(value))
-        except EdtfError as error:
-            raise Refused(
-                "date",
-                str(error),
-                found=value[:100],
-                expected="an EDTF date",
-                suggestion=error.suggestion,
-            ) from None
-        return date
-    if isinstance(value, BareList) and all(isinstance(member, str) for member in value):
-        written = f'"[{",".join(value)}]"'
-        refuse_shape(value, "a date", written if len(written) <= _LONGEST_WRITTEN else None)
-    refuse_shape(value, "a date")
-
-
-def _gap(value: Any, _: Any) -> Gap:
-    if not isinstance(value, str):
-        refuse_shape(value, "a gap such as '1 day' or 'weeks'")
-    try:
-        return Gap.parse(str(value))
-    except RecordError as error:
-        raise Refused(
-            "value", str(error), found=found_text(value), expected="a gap such as '1 day'"
-        ) from None
-
-
 def _passage(build: Hook) -> Hook:
     def passage(value: Any, _: Any) -> Evidence:
         if type(value) is dict:
             return build(value, Evidence)  # type: ignore[no-any-return]
-        return Evidence(words=_prose(value, _))
+        return Evidence(words=values.prose(value, _))
 
     return passage
 
@@ -276,7 +160,7 @@ def _list(item: Hook, *, thorough: bool, prose: bool) -> Hook:
     def quick(value: Any, kind: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
             written = None
-            if isinstance(value, str) and len(value) <= _LONGEST_WRITTEN:
+            if isinstance(value, str) and len(value) <= values.LONGEST_WRITTEN:
                 # What stands behind a dash without a space is an item that was meant.
                 meant = value.lstrip("-\u2013\u2014 ")
                 written = f'["{meant}"]' if prose and '"' not in meant else f"[{meant}]"
@@ -294,16 +178,9 @@ def _list(item: Hook, *, thorough: bool, prose: bool) -> Hook:
             return (item(value[0], None),)
         return tuple([item(member, None) for member in value])
 
-    def gathered(value: Any, kind: Any) -> tuple[Any, ...]:
-        try:
-            return quick(value, kind)
-        except Exception:
-            if not isinstance(value, list):
-                raise
-            _gather(item, enumerate(value))
-            raise
-
-    return gathered if thorough else quick
+    if not thorough:
+        return quick
+    return _gathering(quick, list, enumerate, lambda _, member: item(member, None))
 
 
 def _mapping(item: Hook, *, thorough: bool) -> Hook:
@@ -314,7 +191,9 @@ def _mapping(item: Hook, *, thorough: bool) -> Hook:
             _refuse_empty()
         return FrozenDict({key: item(member, None) for key, member in value.items()})
 
-    return _gathering(quick, item) if thorough else quick
+    if not thorough:
+        return quick
+    return _gathering(quick, dict, dict.items, lambda _, member: item(member, None))
 
 
 def _keyed(build: Hook, cls: type[Record], *, thorough: bool) -> Hook:
@@ -337,38 +216,38 @@ def _keyed(build: Hook, cls: type[Record], *, thorough: bool) -> Hook:
             _refuse_empty()
         return tuple([member(body, id) for id, body in value.items()])
 
-    def gathered(value: Any, kind: Any) -> tuple[Any, ...]:
-        try:
-            return quick(value, kind)
-        except Exception:
-            if type(value) is not dict:
-                raise
-            _gather(lambda id, _: member(value[id], id), ((id, id) for id in value))
-            raise
-
-    return gathered if thorough else quick
+    if not thorough:
+        return quick
+    return _gathering(quick, dict, dict.items, lambda id, body: member(body, id))
 
 
-def _gathering(quick: Hook, item: Hook) -> Hook:
+def _gathering(
+    quick: Hook,
+    container: type[Any],
+    members: Callable[[Any], Iterable[tuple[str | int, Any]]],
+    item: Callable[[Any, Any], Any],
+) -> Hook:
+    """A hook that tries every member where the quick one refuses, and raises what all raise.
+
+    Args:
+        quick: The hook that stops at the first refusal.
+        container: What a value must be to have members.
+        members: Their keys or indices, with them.
+        item: Reads a member, given its key or index and it.
+    """
+
     def gathered(value: Any, kind: Any) -> Any:
         try:
             return quick(value, kind)
         except Exception:
-            if type(value) is not dict:
-                raise
-            _gather(item, value.items())
+            failed: list[tuple[Path, Exception]] = []
+            for key, member in members(value) if isinstance(value, container) else ():
+                try:
+                    item(key, member)
+                except Exception as error:  # noqa: BLE001 - sorted out in `refusals_of`
+                    failed.append(((key,), error))
+            if failed:
+                raise Several(failed) from None
             raise
 
     return gathered
-
-
-def _gather(item: Hook, members: Any) -> None:
-    """Try every member, and raise what all of them raise."""
-    failed: list[tuple[Path, Exception]] = []
-    for key, member in members:
-        try:
-            item(member, None)
-        except Exception as error:  # noqa: BLE001 - sorted out in `refusals_of`
-            failed.append(((key,), error))
-    if failed:
-        raise Several(failed)
