@@ -10,11 +10,14 @@ from bilateral.format.decoding import LINE_BREAK
 from bilateral.format.locating import Position
 from bilateral.format.refusals import Refused
 
+Hint = tuple[str, str | None]
+"""What a message ends with, and the suggestion."""
+
 _FENCES = ("```", "~~~")
 _IN_QUOTES = ("; put the text between double quotes", "quoted text")
 _TABS = ("; indent with spaces, not tabs", "spaces, not tabs")
 _BACKSLASH = ("; write a backslash twice", "\\\\")
-_NO_HINT = ("", None)
+_NO_HINT: Hint = ("", None)
 # What text may not begin with, but for `,`, which may also stand behind nothing in a list.
 _INDICATORS = tuple("@`%*&!|>-?")
 # A mark of YAML with nothing behind it that could be its name.
@@ -24,9 +27,6 @@ _KEY_ALONE = re.compile(r"\s*[\w-]+\s*")
 _NO_SPACE = re.compile(r"[\w-]+:\S")
 _ODD_INDENT = re.compile(r" *([^\S \t\r\n])")
 _BLOCK_MARK = re.compile(r"[|>][-+0-9]*\s*$")
-
-Hint = tuple[str, str | None]
-"""What a message ends with, and the suggestion."""
 
 
 def directive() -> Refused:
@@ -52,12 +52,9 @@ def not_yaml(
             lines look like, but for a Markdown fence among them.
     """
     problem = (error.problem or "unreadable").replace("\t", "a tab").strip()
-    context = error.context or ""
     mark, opened = error.problem_mark or error.context_mark, error.context_mark
-    if opened and (
-        problem == "could not find expected ':'"
-        or ("quoted" in context and problem.endswith(_ENDS))
-    ):
+    unclosed = "quoted" in (error.context or "") and problem.endswith(_ENDS)
+    if opened and (unclosed or problem == "could not find expected ':'"):
         mark = opened
     lines = [*LINE_BREAK.split(text), ""]
     row, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
@@ -96,7 +93,10 @@ def not_yaml(
         slip = _slip_above(lines[:row])
         if slip is not None:
             return slip
-    problem, (hint, suggestion) = _explained(problem, context, row, before, rest, opened)
+    if unclosed:
+        problem, (hint, suggestion) = "the quotes that open here are not closed", _NO_HINT
+    else:
+        problem, (hint, suggestion) = _explained(problem, row, before, rest, opened)
     why = Refused(
         "yaml",
         f"this is not YAML: {problem}{hint}",
@@ -132,14 +132,12 @@ def _indent(line: str) -> int:
 
 
 def _explained(
-    problem: str, context: str, row: int, before: str, rest: str, opened: yaml.Mark | None
+    problem: str, row: int, before: str, rest: str, opened: yaml.Mark | None
 ) -> tuple[str, Hint]:
     """The problem in other words where they are plainer, and what to do about it."""
-    hint: Hint = _NO_HINT
+    hint = _NO_HINT
     in_value = before.rstrip().endswith(":")
-    if "quoted" in context and problem.endswith(_ENDS):
-        problem = "the quotes that open here are not closed"
-    elif rest.startswith("\t"):
+    if rest.startswith("\t"):
         hint = _TABS
     elif "unknown escape" in problem or "hexdecimal" in problem:
         hint = _BACKSLASH
