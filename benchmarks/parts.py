@@ -10,7 +10,7 @@ from typing import Any
 import archives
 from measuring import Times, import_seconds, in_turn, ratio, seconds
 from memory import measured, memory
-from sides import BASELINES, FLOOR, LIMITS, OWN, PLAIN, SIDES, Files, statements
+from sides import BASELINES, FLOOR, LIMITS, PLAIN, SIDES, Files, statements
 from tables import megabytes, milliseconds, section, table
 
 import bilateral
@@ -120,8 +120,7 @@ def memories(archive: Files, statements: Files, slow: Collection[str]) -> str:
         "In MB, in a process for each number, above what the process holds when everything is\n"
         "imported and one small archive was read. Peak: resident memory (VmHWM), with gc as each\n"
         "side has it by default. Held: what tracemalloc counts when garbage is collected; memory\n"
-        "that extensions take without Python's allocator is not in it. In what\n"
-        f"{OWN} holds are the texts, in which places are found."
+        "that extensions take without Python's allocator is not in it."
     )
     if not measured():
         return section("Memory", "Not measured: this needs Linux.")

@@ -70,3 +70,14 @@ def test_check_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     found = capsys.readouterr()
     assert "1 problem\n" == found.err
     assert "dates contradict: offer is dated 1933-11-17 (stated);" in found.out
+
+
+def test_in_a_file_that_changed(tmp_path: Path) -> None:
+    """Where the places are those of another text by now, it is told without them."""
+    file = tmp_path / "a.yaml"
+    file.write_text(MOVED, encoding="utf-8")
+    dossier = bl.load(file)
+    file.write_text(f"# moved\n{MOVED}", encoding="utf-8")
+    (problem,) = bl.contradictions(dossier)
+    assert "events.slap.relative[0]" == problem.path
+    assert "<changed since it was loaded>" == problem.place.file

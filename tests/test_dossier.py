@@ -7,8 +7,9 @@ from typing import Any
 import attrs
 import pytest
 
-from bilateral.errors import AmbiguousIdError, Place, RecordError, UnknownIdError
-from bilateral.format.loading import loads
+from bilateral.errors import AmbiguousIdError, BilateralError, Place, RecordError, UnknownIdError
+from bilateral.format.dumping import dump
+from bilateral.format.loading import load, loads
 from bilateral.records.actors import Country, Topic
 from bilateral.records.collection import Records
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS, Dossier, Relation
@@ -512,3 +513,57 @@ class TestPlaces:
         text = 'bilateral: 1\ncountries:\n  OVN: {name: "Ørvénia", aliases: [奧維, Ovan]}\n'
 
         assert Place("<text>", 3, 40) == loads(text).places.of("OVN", "aliases", 1)
+
+
+class TestPlacesInFilesThatChange:
+    TEXT = (
+        "bilateral: 1\ncountries:\n  OVN: {name: Orvenia}\n"
+        "events:\n  thaw: {title: A thaw, kind: war, date: 2001}\n"
+    )
+
+    @pytest.fixture
+    def file(self, tmp_path: Path) -> Path:
+        """A file of one country and one event."""
+        path = tmp_path / "a.yaml"
+        path.write_text(self.TEXT, encoding="utf-8")
+        return path
+
+    def test_changed(self, file: Path) -> None:
+        """A place in a file that is not as it was would be wrong, so it is refused."""
+        dossier = load(file)
+        file.write_text(self.TEXT.replace("Orvenia", "Orvania"), encoding="utf-8")
+        with pytest.raises(BilateralError) as caught:
+            dossier.places["thaw"]
+        message = (
+            f"{file}: has changed since this dossier was loaded from it or written to it,"
+            " so that where its records stand cannot be told; load it again"
+        )
+        assert message == str(caught.value)
+
+    def test_removed(self, file: Path) -> None:
+        """Of a file that is gone no place can be told."""
+        dossier = load(file)
+        file.unlink()
+        with pytest.raises(BilateralError) as caught:
+            dossier.places.of("thaw", "title")
+        message = "there is no such file, so that where its records stand cannot be told"
+        assert f"{file}: {message}" == str(caught.value)
+
+    def test_asked_for_before(self, file: Path) -> None:
+        """Places that were found already are those of what was loaded."""
+        dossier = load(file)
+        before = dossier.places["thaw"]
+        file.unlink()
+        assert before == dossier.places["thaw"] == Place(str(file), 5, 3)
+
+    def test_dumped(self, file: Path) -> None:
+        """Behind a dump to its own file, places are those of what was written."""
+        dossier = load(file)
+        before = dossier.places["thaw"]
+        dump(dossier, file)
+        assert before != dossier.places["thaw"] == load(file).places["thaw"]
+
+    def test_byte_order_mark(self, file: Path) -> None:
+        """A mark before the text is no change of it."""
+        file.write_bytes(b"\xef\xbb\xbf" + self.TEXT.encode())
+        assert Place(str(file), 3, 3) == load(file).places["OVN"]

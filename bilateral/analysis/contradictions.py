@@ -5,10 +5,11 @@ from __future__ import annotations
 from bilateral.analysis.chronology import Chronology, chronology
 from bilateral.analysis.edges import Clash
 from bilateral.analysis.explanations import links_of
-from bilateral.errors import Place, Problem, UnknownIdError
+from bilateral.errors import BilateralError, Place, Problem, UnknownIdError
 from bilateral.records.dossier import LOCAL_SECTIONS, Dossier
 
 NOWHERE = Place("<made in Python>", 1, 1)
+CHANGED = Place("<changed since it was loaded>", 1, 1)
 """The place of a record that stands in no file."""
 
 
@@ -46,6 +47,8 @@ def _problem(dossier: Dossier, known: Chronology, clash: Clash) -> Problem:
             place = dossier.places.of(record.id, "relative", number)
         except UnknownIdError:
             place = NOWHERE
+        except BilateralError:
+            place = CHANGED
         path = f"{section}.{record.local_id}.relative[{number}]"
         places.append((place.file, place.line, place.column, path, place))
     *_, path, place = min(places)

@@ -37,7 +37,7 @@ class Bound:
     unknown: bool = False
 
 
-@frozen(repr=False)
+@frozen(repr=False, weakref_slot=False)  # there are many
 class Edtf:
     """A date in EDTF, as it was written; equal and hashed by its text.
 

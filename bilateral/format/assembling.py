@@ -93,6 +93,7 @@ class _Assembly:
     def build_section(self, section: str, documents: list[Document]) -> None:
         """Build the records of a section, of all documents that have it."""
         cls = SECTIONS[section]
+        ids = self.index.ids
         kind, is_sourced = cls.__name__, issubclass(cls, SourcedRecord)
         quick = builder(cls, thorough=False)
         for document in documents:
@@ -109,7 +110,7 @@ class _Assembly:
                     continue
                 for name, value in defaults.items():
                     body.setdefault(name, value)
-                body["id"] = full = prefix + id
+                body["id"] = full = ids.setdefault(prefix + id, prefix + id)
                 # Of two records under one id the first is meant, to which the second may refer.
                 here.record = full if self.index.declared[full] == kind else ""
                 record = self.build(quick, document, cls, body, (section, id))

@@ -136,7 +136,9 @@ def hook(shape: shapes.Shape, *, thorough: bool) -> Hook:
             return _passage(builder(Evidence, thorough=thorough))
         case shapes.ListOf():
             prose = shape.item in (shapes.Text(prose=True), shapes.Passage())
-            return _list(hook(shape.item, thorough=thorough), thorough=thorough, prose=prose)
+            shared = isinstance(shape.item, shapes.Reference)
+            item = hook(shape.item, thorough=thorough)
+            return _list(item, thorough=thorough, prose=prose, shared=shared)
         case shapes.MapOf():
             return _mapping(hook(shape.item, thorough=thorough), thorough=thorough)
         case _:
@@ -156,7 +158,7 @@ def _refuse_empty() -> NoReturn:
     raise Refused("empty-value", "nothing stands in it; leave the key out", expected="a value")
 
 
-def _list(item: Hook, *, thorough: bool, prose: bool) -> Hook:
+def _list(item: Hook, *, thorough: bool, prose: bool, shared: bool) -> Hook:
     def quick(value: Any, kind: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
             written = None
@@ -175,7 +177,8 @@ def _list(item: Hook, *, thorough: bool, prose: bool) -> Hook:
                 suggestion="quotes",
             )
         if len(value) == 1:  # as most are
-            return (item(value[0], None),)
+            only = item(value[0], None)
+            return here.index.alone.setdefault(id(only), (only,)) if shared else (only,)
         return tuple([item(member, None) for member in value])
 
     if not thorough:
@@ -189,7 +192,9 @@ def _mapping(item: Hook, *, thorough: bool) -> Hook:
             refuse_shape(value, "a mapping")
         if not value:
             _refuse_empty()
-        return FrozenDict({key: item(member, None) for key, member in value.items()})
+        mapped = FrozenDict({key: item(member, None) for key, member in value.items()})
+        # Most say the same few things; with the hook, as a word is equal to its own text.
+        return here.index.mappings.setdefault((item, *mapped.items()), mapped)
 
     if not thorough:
         return quick

@@ -16,7 +16,7 @@ from bilateral.format.decoding import Misplaced, decode, inspect
 from bilateral.format.documents import ARCHIVE, Document
 from bilateral.format.files import Root, Unreadable, files, read_bytes
 from bilateral.format.limits import DEFAULT_LIMITS, Limits
-from bilateral.format.places import FilePlaces
+from bilateral.format.places import FilePlaces, TextPlaces
 from bilateral.format.reporting import Report
 from bilateral.records.dossier import Dossier
 
@@ -155,7 +155,9 @@ def dossier_of(
     problems = problems + report.problems(documents)
     if problems:
         raise LoadError(problems)
-    return attrs.evolve(dossier, places=FilePlaces(in_order(documents), on_disk=on_disk))
+    taken = in_order(documents)
+    places = FilePlaces(taken, limits) if on_disk else TextPlaces(taken)
+    return attrs.evolve(dossier, places=places)
 
 
 @contextmanager

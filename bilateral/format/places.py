@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import pathlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from functools import cached_property
 
-from bilateral.errors import AmbiguousIdError, Place, UnknownIdError
+from bilateral.errors import AmbiguousIdError, BilateralError, Place, UnknownIdError
 from bilateral.format.documents import Document
+from bilateral.format.files import Unreadable, read_bytes
+from bilateral.format.limits import Limits
 from bilateral.format.locating import Located, Path, locate
+from bilateral.format.saving import fingerprint
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS
 
+_NO_PLACES = "where its records stand cannot be told"
 
-class FilePlaces:
-    """Places in the texts that a dossier was loaded from.
 
-    The texts are kept rather than the places: they are smaller, and most loads never ask.
-    """
+class _Places(ABC):
+    """Places in documents, found in their texts when asked for, since most loads never ask."""
 
-    def __init__(self, documents: list[Document], *, on_disk: bool = False) -> None:
-        self._documents = [(document.id, document.name, document.text) for document in documents]
-        self._located: dict[str, Located] = {}
-        self._folder = _working_folder() if on_disk else None
+    def __init__(self, documents: list[Document]) -> None:
+        # Two lists, since a pair for each would take as much as what is in it.
+        self._articles = [document.id for document in documents]
+        self._names = [document.name for document in documents]
 
-    @cached_property
-    def last_seen(self) -> dict[str, str]:
-        """What the files held when they were last read or written, as `Places` says."""
-        if self._folder is None:
-            return {}
-        # Names may be relative, and the working folder another by now.
-        return {os.path.realpath(self._folder / name): text for _, name, text in self._documents}
+    @abstractmethod
+    def _locate(self, name: str) -> Located:
+        """Where all stands in the document of this name."""
 
     def __getitem__(self, id: str) -> Place:
         """Where the record with this id begins; the short form serves while it is unambiguous.
@@ -38,6 +38,7 @@ class FilePlaces:
         Raises:
             UnknownIdError: No record with this id was read.
             AmbiguousIdError: The short form stands for records of several files.
+            BilateralError: The file was removed or changed meanwhile.
         """
         name, found, path = self._find(id)
         return Place(name, *found.find(path, key=True))
@@ -48,6 +49,7 @@ class FilePlaces:
         Raises:
             UnknownIdError: No record with this id was read, or it does not write this field.
             AmbiguousIdError: The short form stands for records of several files.
+            BilateralError: The file was removed or changed meanwhile.
         """
         name, found, start = self._find(id)
         for full in ((*start, *path), ("defaults", *start[:1], *path)):
@@ -59,27 +61,84 @@ class FilePlaces:
         """The file, where all in it stands, and the path of a record."""
         file, colon, local = id.rpartition(":")
         if not colon:
-            for _, name, text in self._documents:
-                if path := _path(id, GLOBAL_SECTIONS, self._locate(name, text)):
-                    return name, self._locate(name, text), path
+            for name in self._names:
+                located = self._locate(name)
+                if path := _path(id, GLOBAL_SECTIONS, located):
+                    return name, located, path
         found: dict[str, tuple[str, Located, Path]] = {}
-        for article, name, text in self._documents:
+        for article, name in zip(self._articles, self._names, strict=True):
             if id == article:
-                return name, self._locate(name, text), ()
+                return name, self._locate(name), ()
             if not colon or file == article:
-                path = _path(local, LOCAL_SECTIONS, self._locate(name, text))
-                if path:
-                    found[f"{article}:{local}"] = (name, self._locate(name, text), path)
+                located = self._locate(name)
+                if path := _path(local, LOCAL_SECTIONS, located):
+                    found[f"{article}:{local}"] = (name, located, path)
         if len(found) > 1:
             raise AmbiguousIdError("record", id, found)
         if not found:
             raise UnknownIdError("record", id)
         return next(iter(found.values()))
 
-    def _locate(self, name: str, text: str) -> Located:
+
+class TextPlaces(_Places):
+    """Places in texts that come from no file, and are kept."""
+
+    def __init__(self, documents: list[Document]) -> None:
+        super().__init__(documents)
+        self.last_seen: dict[str, int] = {}
+        self._texts = {document.name: document.text for document in documents}
+        self._located: dict[str, Located] = {}
+
+    def _locate(self, name: str) -> Located:
         if name not in self._located:
-            self._located[name] = locate(text)
+            self._located[name] = locate(self._texts[name])
         return self._located[name]
+
+
+class FilePlaces(_Places):
+    """Places in files, which are read again: their texts would take as much memory as the records.
+
+    A file that somebody changed is refused, since the places in it are others now.
+    """
+
+    def __init__(self, documents: list[Document], limits: Limits) -> None:
+        super().__init__(documents)
+        # Names may be relative, and the working folder another by the time they are asked for.
+        self._folder = _working_folder()
+        self._limits = limits
+        self._fingerprints = [fingerprint(document.text.encode()) for document in documents]
+        self._located: dict[str, tuple[int, Located]] = {}
+
+    @cached_property
+    def last_seen(self) -> dict[str, int]:
+        """Fingerprints of what the files held when last read or written, as `Places` says."""
+        files = map(self._real, self._names)
+        return dict(zip(files, self._fingerprints, strict=True))
+
+    def _real(self, name: str) -> str:
+        return os.path.realpath(self._folder / name)
+
+    def _locate(self, name: str) -> Located:
+        seen = self.last_seen[self._real(name)]
+        known, located = self._located.get(name, (None, None))
+        if located is None or known != seen:
+            located = locate(self._read_again(name, seen))
+            self._located[name] = (seen, located)
+        return located
+
+    def _read_again(self, name: str, seen: int) -> str:
+        """The text of a file, which must be what was seen."""
+        try:
+            data = read_bytes(str(self._folder / name), self._limits.file_size)
+        except Unreadable as error:
+            raise BilateralError(f"{name}: {error.problem.message}, so that {_NO_PLACES}") from None
+        data = data.removeprefix(codecs.BOM_UTF8)
+        if fingerprint(data) != seen:
+            raise BilateralError(
+                f"{name}: has changed since this dossier was loaded from it or written to it,"
+                f" so that {_NO_PLACES}; load it again"
+            )
+        return data.decode()
 
 
 def _working_folder() -> pathlib.Path:

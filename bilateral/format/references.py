@@ -20,7 +20,7 @@ from bilateral.format.refusals import (
     shown,
 )
 from bilateral.records.dossier import GLOBAL_SECTIONS
-from bilateral.records.record import Record, kind_name
+from bilateral.records.record import FrozenDict, Record, kind_name
 
 REFUSED = ""
 """In place of a kind: something stands under this id, but the id itself was refused."""
@@ -40,6 +40,9 @@ class Index:
         meant: Full ids that were surely meant where something else was written and refused.
         built: The records so far, by full id.
         dates: The dates so far, by what was written: most dates stand in an archive many times.
+        ids: The full ids so far, each by itself: a record and all that refer to it share one text.
+        mappings: The mappings so far, by their hook and what they hold: most are alike too.
+        alone: By the identity of a record, a list that holds it alone, as many do.
         incomplete: Ids may stand in what could not be read, so that none is known to be missing.
     """
 
@@ -47,6 +50,9 @@ class Index:
     meant: set[str] = Factory(set)
     built: dict[str, Record] = Factory(dict)
     dates: dict[str, Edtf] = Factory(dict)
+    ids: dict[str, str] = Factory(dict)
+    mappings: dict[tuple[Any, ...], FrozenDict] = Factory(dict)
+    alone: dict[int, tuple[Record]] = Factory(dict)
     incomplete: bool = False
 
     @cached_property
@@ -68,7 +74,7 @@ class Index:
         for candidate in (f"{file}:{id}", str(id)):
             kind = self.declared.get(candidate)
             if kind in kinds:
-                return candidate
+                return self.ids.setdefault(candidate, candidate)
             if kind == REFUSED:
                 return Unusable()
         elsewhere = [full for full in self.files.get(id, ()) if self.declared[full] in kinds]

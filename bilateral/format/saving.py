@@ -6,6 +6,7 @@ import codecs
 import os
 import stat
 import time
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -22,13 +23,22 @@ _PATIENCE = 10.0
 _PAUSE = 0.01
 
 
-def save(texts: Mapping[Path, str], last_seen: dict[str, str], *, overwrite: bool) -> None:
+def fingerprint(content: bytes) -> int:
+    """What tells a file's content from any other that may come about in its place.
+
+    Its length and two checksums, 96 bits in all: against mishaps, not against forgers, who could
+    write what they like.
+    """
+    return len(content) << 64 | zlib.crc32(content) << 32 | zlib.adler32(content)
+
+
+def save(texts: Mapping[Path, str], last_seen: dict[str, int], *, overwrite: bool) -> None:
     """Put each text in its file's place; where one may not be put there, none is.
 
     Args:
         texts: What the files shall hold.
-        last_seen: By real path, what a file held when it was last read or written by whoever
-            writes now; it is kept up to date.
+        last_seen: By real path, the fingerprint of what a file held when it was last read or
+            written by whoever writes now; it is kept up to date.
         overwrite: Whether to replace what was not seen as well.
 
     Raises:
@@ -143,12 +153,12 @@ class _Target:
     real: Path
     temporary: Path
     text: str
-    last_seen: dict[str, str]
+    last_seen: dict[str, int]
     overwrite: bool
     held: _Held | None = None
 
     @classmethod
-    def of(cls, file: Path, text: str, last_seen: dict[str, str], *, overwrite: bool) -> _Target:
+    def of(cls, file: Path, text: str, last_seen: dict[str, int], *, overwrite: bool) -> _Target:
         """What a text needs to become a file."""
         with telling(file):
             real = Path(os.path.realpath(file))
@@ -161,7 +171,7 @@ class _Target:
         self.refuse_unseen()
         if self.held is None or self.held.content != self.text.encode():
             return False
-        self.last_seen[str(self.real)] = self.text
+        self.last_seen[str(self.real)] = fingerprint(self.text.encode())
         return True
 
     def look(self) -> None:
@@ -197,7 +207,7 @@ class _Target:
             return
         if known is None and content:  # an empty file has nothing to lose
             raise self.refusal_of_other()
-        if known is not None and content != known.encode():
+        if known is not None and fingerprint(content or b"") != known:
             raise BilateralError(
                 f"{self.file}: has changed since this dossier was loaded from it or written to it;"
                 " load it again, or replace it with overwrite=True"
@@ -246,7 +256,7 @@ class _Target:
                 self.put_new()
             else:
                 os.replace(self.temporary, self.real)
-        self.last_seen[str(self.real)] = self.text
+        self.last_seen[str(self.real)] = fingerprint(self.text.encode())
 
     def put_new(self) -> None:
         """Make a file that is not there, in a way that fails where it is there by now."""

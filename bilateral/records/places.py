@@ -11,11 +11,11 @@ class Places(Protocol):
     """Where each record of a dossier stands."""
 
     @property
-    def last_seen(self) -> dict[str, str]:
-        """What the dossier's files held when it was last loaded from them or written to them.
+    def last_seen(self) -> dict[str, int]:
+        """Fingerprints of what the dossier's files held when last loaded from or written to.
 
-        By real path, a file's text less a byte order mark; `dump` keeps it up to date, so that it
-        notices what others changed.
+        By real path, of all bytes behind a byte order mark; `dump` keeps them up to date, so that
+        it notices what others changed.
         """
 
     def __getitem__(self, id: str, /) -> Place:
@@ -29,7 +29,7 @@ class NoPlaces:
     """The places of records that were made in Python: they stand in no file until `dump`."""
 
     def __init__(self) -> None:
-        self.last_seen: dict[str, str] = {}
+        self.last_seen: dict[str, int] = {}
 
     def __getitem__(self, id: str) -> NoReturn:
         """Raise UnknownIdError."""

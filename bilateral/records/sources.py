@@ -85,7 +85,7 @@ class Source(Record):
     sha256: str | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)  # there are more of them than of records
 class Evidence:
     """The source's own words that a record rests on, or where they stand.
 
