@@ -127,7 +127,7 @@ def read(text: str, limits: Limits) -> dict[str, Any]:
 
 
 @cache
-def _field_names(most: int) -> dict[str, str]:
+def field_names(most: int) -> dict[str, str]:
     """Names of fields that may be keys, in place of copies, which take longer to compare."""
     names = {name for cls in SECTIONS.values() for name in shapes.fields(cls)}
     return {name: name for name in names if len(name) <= most}
@@ -163,7 +163,7 @@ def _mapping_reader(
 ) -> Callable[[int], dict[str, Any]]:
     """What reads on to the end of a mapping that has begun, no more than so deep."""
     commented = commented_lines(text)
-    fields = _field_names(limits.key_length)
+    fields = field_names(limits.key_length)
     key_length = limits.key_length
 
     def mapping(depth: int) -> dict[str, Any]:

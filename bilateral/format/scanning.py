@@ -31,6 +31,7 @@ from bilateral.format.reading import (
     comment_follows,
     commented_lines,
     event_parser,
+    field_names,
 )
 from bilateral.format.refusals import (
     BareList,
@@ -93,6 +94,7 @@ class _Scanner:
         self.parser = event_parser(text)
         self.next_event = self.parser.get_event
         self.commented = commented_lines(text)
+        self.names = field_names(limits.key_length)
         self.nodes = 0
         self.aliased: set[int] = set()
         self.path: list[str | int] = []
@@ -162,6 +164,8 @@ class _Scanner:
         """The value that begins with this event."""
         self.count(event)
         kind = type(event)
+        if kind is ScalarEvent and event.anchor is event.tag is None:  # as most are
+            return self.scalar(event)
         if kind is AliasEvent:
             found = f"*{event.anchor}"
             message = f"{shown(found)} is a YAML alias; write the value out, or put it in quotes"
@@ -172,9 +176,9 @@ class _Scanner:
             self.refuse(why, _start(event))
             self.aliased.add(_start(event)[0])
             return Unusable()
-        usable = self.undecorated(event)
+        self.undecorated(event)
         if kind is ScalarEvent:
-            return self.scalar(event) if usable else Unusable()
+            return Unusable()
         if depth >= self.limits.depth:
             message = f"nested more than {self.limits.depth} deep"
             self.refuse(Refused("too-deep", message), _start(event))
@@ -248,8 +252,8 @@ class _Scanner:
     def mapping(self, depth: int) -> dict[str, Any] | Unusable:
         data: dict[str, Any] = {}
         marks: dict[str, Any] = {}
-        path = self.path
-        while type(event := self.next_event()) is not MappingEndEvent:
+        path, names, next_event = self.path, self.names, self.next_event
+        while type(event := next_event()) is not MappingEndEvent:
             key = self.key(event)
             if key in marks:
                 message = f"the key {shown(key)} stands on line {marks[key].line + 1} already"
@@ -261,8 +265,9 @@ class _Scanner:
             else:
                 marks[key] = event.start_mark
                 path.append(key)
-                usable = self.is_key(event)
-            value = self.node(self.next_event(), depth + 1)
+                # Names of fields are in order, and most keys are such.
+                usable = (key in names and event.anchor is event.tag is None) or self.is_key(event)
+            value = self.node(next_event(), depth + 1)
             if usable:
                 data[key] = value
             path.pop()
