@@ -6,6 +6,7 @@
 'Russia'
 """
 
+from bilateral import export
 from bilateral.analysis.compare import compare
 from bilateral.analysis.comparison import Comparison, TopicComparison, Verdict
 from bilateral.analysis.contradictions import contradictions
@@ -143,6 +144,7 @@ __all__ = [
     "contradictions",
     "dump",
     "dumps",
+    "export",
     "load",
     "loads",
     "schema",

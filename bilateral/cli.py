@@ -13,10 +13,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bilateral.analysis.compare import Side, compare
+from bilateral.analysis.comparison import Comparison
 from bilateral.analysis.contradictions import contradictions
-from bilateral.analysis.timeline import timeline
+from bilateral.analysis.timeline import Timeline, timeline
 from bilateral.display.characters import visible
 from bilateral.errors import BilateralError, LoadError
+from bilateral.export.saving import FORMATS, Result, render, save
 from bilateral.format.dumping import written
 from bilateral.format.loading import load
 from bilateral.format.schema import schema
@@ -107,13 +109,14 @@ def _parser() -> argparse.ArgumentParser:
             help="whose coding to take where several coders coded one source",
         )
 
-    def add_format(command: argparse.ArgumentParser) -> None:
+    def add_format(command: argparse.ArgumentParser, result: type[Result]) -> None:
+        choices = [name for name, each in FORMATS.items() if result in each.of]
         command.add_argument(
             "--format",
-            choices=["text", "markdown", "json"],
-            default="text",
-            help="text by default",
+            choices=choices,
+            help="by default what the ending of FILE names, and text without one",
         )
+        command.add_argument("--output", metavar="FILE", help="write to this file")
 
     check = add("check", _check, "Tell all that is wrong in article files.")
     add_paths(check)
@@ -130,7 +133,8 @@ def _parser() -> argparse.ArgumentParser:
     when.add_argument("--since", metavar="DATE", help="an EDTF date, such as 2024-05")
     when.add_argument("--until", metavar="DATE", help="an EDTF date")
     when.add_argument("--certain", action="store_true", help="only what is certain")
-    add_format(when)
+    add_format(when, Timeline)
+    when.add_argument("--title", help="the heading of a page or picture")
 
     compared = add("compare", _compare, "Show what two sides say, topic by topic.")
     add_paths(compared)
@@ -140,7 +144,7 @@ def _parser() -> argparse.ArgumentParser:
             metavar=which.upper(),
             help="the id of a leader, country, organization or declaration",
         )
-    add_format(compared)
+    add_format(compared, Comparison)
 
     add("schema", _schema, "Print the format's JSON Schema, for editors.")
     return parser
@@ -173,7 +177,9 @@ def _timeline(options: argparse.Namespace) -> None:
     of = dossier.relation(*options.dyad) if options.dyad else dossier
     filters = {name: getattr(options, name) for name in _FILTERS}
     limits = {name: getattr(options, name) for name in ("since", "until", "certain")}
-    _print(timeline(of, **filters, **limits), options.format)
+    titles = [article.title for article in dossier.articles if article.title]
+    title = options.title or (titles[0] if len(titles) == 1 else None)
+    _tell(timeline(of, **filters, **limits), options, title)
 
 
 def _compare(options: argparse.Namespace) -> None:
@@ -181,7 +187,7 @@ def _compare(options: argparse.Namespace) -> None:
     (left, left_name), (right, right_name) = (
         _side(dossier, id) for id in (options.left, options.right)
     )
-    _print(compare(left, right, names=(left_name, right_name)), options.format)
+    _tell(compare(left, right, names=(left_name, right_name)), options, None)
 
 
 def _side(dossier: Dossier, id: str) -> tuple[Side, str]:
@@ -209,5 +215,11 @@ def _schema(_: argparse.Namespace) -> None:
     print(json.dumps(schema(), indent=2, ensure_ascii=False))
 
 
-def _print(result: Any, format: str) -> None:
-    print(getattr(result, f"to_{format}")())
+def _tell(result: Result, options: argparse.Namespace, title: str | None) -> None:
+    """Write a result to the file that is asked for, or print it."""
+    if options.output is not None:
+        save(result, options.output, format=options.format, title=title)
+    elif options.format in (None, "text"):
+        print(result.to_text())  # as wide as the terminal
+    else:
+        print(render(result, options.format, title=title), end="")

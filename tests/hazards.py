@@ -1754,6 +1754,7 @@ WRITTEN = [
 SHOWN = {
     "out-01": "test_json_in_a_page",
     "out-02": "test_json_in_a_page",
+    "out-03": "test_text_in_timelinejs",
     "out-04": "test_text_in_a_page",
     "out-05": "test_text_in_a_page",
     "out-06": "test_text_in_markdown",
@@ -1765,7 +1766,6 @@ SHOWN = {
 
 LISTED = {
     "quo-01": "No source's text stands in a file yet, so quotations cannot be looked up in it.",
-    "out-03": "There is no export to TimelineJS yet.",
     "out-08": "There is no export to Mermaid yet.",
     "out-12": "There is no export to iCalendar yet.",
     "out-13": "There is no export to iCalendar yet.",

@@ -370,6 +370,15 @@ def test_text_in_a_page(text: str) -> None:
         assert not [name for element in page.iter() for name in element.attrib if name != "style"]
 
 
+@pytest.mark.parametrize("text", [*INJECTED, PAGE])
+def test_text_in_timelinejs(text: str) -> None:
+    """TimelineJS puts texts into its page as HTML: they are escaped, and show what they say."""
+    (slide,) = json.loads(bl.export.render(bl.timeline(told_of(text)), "timelinejs"))["events"]
+    headline = html5lib.parseFragment(slide["text"]["headline"], namespaceHTMLElements=False)
+    assert text == headline.text
+    assert [] == list(headline)
+
+
 @pytest.mark.parametrize("text", ["left | right", "a\\|b", "`a|b`", *INJECTED, PAGE])
 def test_text_in_markdown(text: str) -> None:
     """Text is one cell of a Markdown table, and nothing of it is lost."""

@@ -12,7 +12,7 @@ def test_all_names_are_there_and_sorted() -> None:
     public = {
         name
         for name, value in vars(bilateral).items()
-        if not name.startswith("_") and not inspect.ismodule(value)
+        if not name.startswith("_") and (name == "export" or not inspect.ismodule(value))
     }
     assert sorted(public) == sorted(bilateral.__all__)
 

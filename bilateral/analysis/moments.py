@@ -44,12 +44,15 @@ class Moment:
         earliest: The first day on which it can have started, by its date and what is said of it
             relative to other records; None without limit.
         latest: The last day on which it can have ended; None without limit.
+        core: The first and the last of the days on which it certainly was going on, None without
+            limit; None in place of both where there is no such day.
     """
 
     record: Told = field(repr=lambda record: record.id)
     certain: bool
     earliest: Day | None = field(repr=str)
     latest: Day | None = field(repr=str)
+    core: tuple[Day | None, Day | None] | None = field(default=None, repr=False)
 
     @property
     def date(self) -> Edtf | None:

@@ -103,10 +103,10 @@ def _of_dyad(relation: Relation) -> Callable[[Told], bool]:
 
 def _of_actor(dossier: Dossier, actor: Actor | str) -> Callable[[Told], bool]:
     id = dossier[actor].id if isinstance(actor, str) else actor.id
-    return lambda record: any(id in side(each) for each in _actors(record))
+    return lambda record: any(id in side(each) for each in actors_of(record))
 
 
-def _actors(record: Told) -> Iterable[Actor]:
+def actors_of(record: Told) -> Sequence[Actor]:
     """Who takes part in it, acts or speaks, or is acted on or spoken to."""
     match record:
         case Visit():

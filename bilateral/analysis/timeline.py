@@ -282,6 +282,11 @@ def _moment(record: Told, bounds: Bounds, *, certain: bool) -> Moment:
         certain=certain,
         earliest=_day(bounds.start_from),
         latest=_day(bounds.end_to),
+        core=(
+            (_day(bounds.start_to), _day(bounds.end_from))
+            if bounds.start_to <= bounds.end_from
+            else None
+        ),
     )
 
 

@@ -7,6 +7,8 @@ import unicodedata
 # Both join letters as several scripts require, and neither can reorder or hide anything.
 _JOINERS = frozenset("\u200c\u200d")
 _ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+# No character of any writing, and XML has no way to write them.
+_NO_CHARACTERS = frozenset("\ufffe\uffff")
 _UNDRAWN = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -16,7 +18,9 @@ def acts(character: str) -> bool:
     >>> acts("\x1b"), acts("\u202e"), acts("\n"), acts("x")
     (True, True, True, False)
     """
-    return unicodedata.category(character) in _ACTING and character not in _JOINERS
+    if unicodedata.category(character) in _ACTING:
+        return character not in _JOINERS
+    return character in _NO_CHARACTERS
 
 
 def visible(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 
 from bilateral.display.characters import columns, one_line
@@ -63,26 +63,31 @@ def paragraph(text: str, width: int | None = None, *, first: str = "", rest: str
     return "\n".join(f"{rest if index else first}{line}" for index, line in enumerate(lines))
 
 
-def wrapped(text: str, width: float) -> list[str]:
+def wrapped(text: str, width: float, measure: Callable[[str], float] = columns) -> list[str]:
     """The lines of a text of one line, broken at spaces, and within words that are too wide.
 
     >>> wrapped("a treaty of friendship", 8)
     ['a treaty', 'of', 'friendsh', 'ip']
+
+    Args:
+        text: What is wrapped.
+        width: How wide a line may be.
+        measure: How wide a text is.
     """
-    if columns(text) <= width:
+    if measure(text) <= width:
         return [text]
     lines = [""]
     for word in text.split(" "):
-        if lines[-1] and columns(lines[-1]) + 1 + columns(word) <= width:
+        if lines[-1] and measure(f"{lines[-1]} {word}") <= width:
             lines[-1] += f" {word}"
             continue
         if lines[-1]:
             lines.append("")
-        if columns(word) <= width:
+        if measure(word) <= width:
             lines[-1] = word
             continue
         for character in word:
-            if lines[-1] and columns(lines[-1] + character) > width:
+            if lines[-1] and measure(lines[-1] + character) > width:
                 lines.append("")
             lines[-1] += character
     return lines

@@ -1,0 +1,105 @@
+"""What a chart draws of a moment: solid where it is certain, faded where it may reach."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bilateral.analysis.moments import Moment, MomentKind
+from bilateral.analysis.titles import when
+from bilateral.dates import Day
+from bilateral.display.html import element
+from bilateral.export.scale import Scale, Stretch
+
+HEIGHT = 12
+"""Of the bars, in pixels."""
+
+LEGEND = (
+    "Solid: the days on which it certainly went on. Faded: the days on which it may have.",
+    "Stretches in which nothing starts or ends are shortened.",
+)
+ELSEWHERE = "* could stand elsewhere in the order"
+
+
+def definitions() -> str:
+    """What the marks refer to: masks that fade them out where they have no limit."""
+    masks = []
+    for name, stops in {
+        "open-start": ((0, 0), (0.5, 1)),
+        "open-end": ((0.5, 1), (1, 0)),
+        "open-both": ((0, 0), (0.3, 1), (0.7, 1), (1, 0)),
+    }.items():
+        ramp = [element("stop", offset=at, stop_color="#fff", stop_opacity=o) for at, o in stops]
+        masks += [
+            element("linearGradient", *ramp, id=f"ramp-{name}"),
+            element(
+                "mask",
+                element("rect", width=1, height=1, fill=f"url(#ramp-{name})"),
+                id=name,
+                maskContentUnits="objectBoundingBox",
+            ),
+        ]
+    return element("defs", *masks)
+
+
+def mark(scale: Scale, moment: Moment, *inside: str, **attributes: str | float) -> str:
+    """The bars of a moment, in an `svg` element as wide as the line of time is drawn.
+
+    Args:
+        scale: Where days stand.
+        moment: What is drawn.
+        inside: Elements that come first, such as a title.
+        attributes: Of the `svg` element.
+    """
+    extent, core = scale.extent(moment), scale.core(moment)
+    bars = [_bar(extent, "extent", moment.kind)] if extent != core else []
+    if core:
+        bars.append(_bar(core, "core", moment.kind))
+    return element("svg", *inside, *bars, height=HEIGHT, **attributes)
+
+
+def _bar(stretch: Stretch, name: str, kind: MomentKind) -> str:
+    opened = {(True, True): "both", (True, False): "start", (False, True): "end"}
+    side = opened.get((stretch.open_start, stretch.open_end))
+    return element(
+        "rect",
+        x=percent(stretch.start),
+        width=percent(stretch.end - stretch.start),
+        height=HEIGHT,
+        class_=f"{name} {kind}",
+        **({"mask": f"url(#open-{side})"} if side else {}),
+    )
+
+
+def percent(share: float) -> str:
+    """A share of the line, as a coordinate that fits however wide the line is drawn."""
+    return f"{100 * share:.3f}%"
+
+
+def swatch(kind: MomentKind) -> str:
+    """A kind's colour, for a legend."""
+    return element(
+        "svg", element("rect", width=12, height=12, class_=f"core {kind}"), width=12, height=12,
+        aria_hidden="true",
+    )  # fmt: skip
+
+
+def in_words(moment: Moment) -> str:
+    """The date in words; what the source says relative to other records where there is none.
+
+    >>> import bilateral as bl
+    >>> moments = bl.timeline(bl.load("examples/xi-putin-beijing-2024.yaml"))
+    >>> in_words(moments[0]), in_words(moments[-1])
+    ('February 2022', 'after assets-frozen')
+    """
+    return moment.date.describe() if moment.date is not None else when(moment.record)
+
+
+def reach(moment: Moment) -> str:
+    """Between which days it lies, in words; empty where the date as written says as much."""
+    first, last = moment.earliest, moment.latest
+    if moment.date is not None and (moment.date.earliest, moment.date.latest) == (first, last):
+        return ""
+    if first is None or last is None:
+        known: Sequence[tuple[str, Day | None]] = (("from", first), ("to", last))
+        return ", ".join(f"{side} {day}" for side, day in known if day) or "at any time"
+    return f"on {first}" if first == last else f"from {first} to {last}"

@@ -1,0 +1,119 @@
+"""Results as text in one of the formats, and as files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from bilateral.analysis.comparison import Comparison
+from bilateral.analysis.timeline import Timeline
+from bilateral.errors import BilateralError, nearest
+from bilateral.export import html, svg, timelinejs
+from bilateral.format import saving
+
+Result = Timeline | Comparison
+
+
+@frozen
+class Format:
+    """A form in which a result can be written.
+
+    Attributes:
+        endings: How the names of its files end.
+        render: What makes text of a result and a title.
+        of: The kinds of result that have it.
+    """
+
+    endings: tuple[str, ...]
+    render: Callable[[Any, str], str]
+    of: tuple[type[Result], ...]
+
+
+_ALL = (Timeline, Comparison)
+# The first three a result prints itself; they have no title. A file is as wide as it must be.
+FORMATS: Mapping[str, Format] = {
+    "text": Format((".txt",), lambda result, _: result.to_text(sys.maxsize), _ALL),
+    "markdown": Format((".md", ".markdown"), lambda result, _: result.to_markdown(), _ALL),
+    "json": Format((".json",), lambda result, _: result.to_json(), _ALL),
+    "svg": Format((".svg",), svg.render, (Timeline,)),
+    "html": Format((".html", ".htm"), html.render, (Timeline,)),
+    "timelinejs": Format((".timelinejs.json",), timelinejs.render, (Timeline,)),
+}
+
+
+def render(result: Result, format: str, *, title: str | None = None) -> str:
+    """A result as text in one of the formats, with a line break at its end.
+
+    >>> import bilateral as bl
+    >>> moments = bl.timeline(bl.load("examples/xi-putin-beijing-2024.yaml"))
+    >>> print(render(moments[:1], "text"), end="")
+    date     kind         title
+    -------  -----------  --------------------------------------------------
+    2022-02  declaration  Declaration of the partnership of China and Russia
+
+    Args:
+        result: A timeline or a comparison.
+        format: `text`, `markdown` or `json`; of a timeline also `svg`, `html` or `timelinejs`.
+        title: The heading, where the format has one; by default `Timeline`.
+
+    Raises:
+        BilateralError: There is no such format, or not of such a result.
+    """
+    usable = [name for name, each in FORMATS.items() if isinstance(result, each.of)]
+    if format not in usable:
+        kind = type(result).__name__.lower()
+        near = nearest(format, usable)
+        hint = f"did you mean {near!r}?" if near else f"it is one of {', '.join(usable)}"
+        raise BilateralError(f"a {kind} has no format {format!r}; {hint}")
+    return FORMATS[format].render(result, title or "Timeline").rstrip("\n") + "\n"
+
+
+def save(
+    result: Result,
+    path: str | os.PathLike[str],
+    *,
+    format: str | None = None,
+    title: str | None = None,
+) -> None:
+    """Write a result to a file, in the format that the file's ending names.
+
+    A file that is there is replaced, as a whole or not at all.
+
+    Args:
+        result: A timeline or a comparison.
+        path: The file: `.txt`, `.md` or `.json`; of a timeline also `.svg`, `.html`, or
+            `.timelinejs.json`.
+        format: As for `render`, whatever the ending is.
+        title: As for `render`.
+
+    Raises:
+        BilateralError: The ending names no format, or not one of such a result, or it is that of
+            article files; or the file cannot be written.
+    """
+    file = Path(path)
+    if file.suffix.lower() in (".yaml", ".yml"):
+        raise BilateralError(f"{file}: is the name of an article file; write another ending")
+    text = render(result, format or _format_of(file, result), title=title)
+    saving.save({file: text}, {}, overwrite=True)
+
+
+def _format_of(file: Path, result: Result) -> str:
+    """The format that a file's ending names; the longest ending counts."""
+    name = file.name.lower()
+    endings = {
+        ending: format
+        for format, each in FORMATS.items()
+        for ending in each.endings
+        if isinstance(result, each.of)
+    }
+    fitting = [ending for ending in endings if name.endswith(ending)]
+    if not fitting:
+        kind = type(result).__name__.lower()
+        known = ", ".join(endings)
+        raise BilateralError(f"{file}: the ending names no format of a {kind}; write {known}")
+    return endings[max(fitting, key=len)]

@@ -1,0 +1,114 @@
+"""A timeline as an SVG picture: a row for each moment, with its bars on one line of time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bilateral.analysis.moments import Moment
+from bilateral.analysis.timeline import Timeline
+from bilateral.analysis.titles import when
+from bilateral.display.characters import one_line
+from bilateral.display.html import element, escape
+from bilateral.display.svg import lines, text_width
+from bilateral.display.text import wrapped
+from bilateral.export.marks import ELSEWHERE, HEIGHT, LEGEND, definitions, mark
+from bilateral.export.scale import Scale
+
+CHART_STYLE = Path(__file__).with_name("chart.css").read_text("utf-8")
+_WIDTH, _EDGE, _BETWEEN = 960, 16, 16
+_DATES, _TITLES = 190, 400
+_TRACK = _EDGE + _DATES + _BETWEEN + _TITLES + _BETWEEN
+_TRACK_WIDTH = _WIDTH - _EDGE - _TRACK
+_SIZE, _SMALL, _LINE = 13, 11, 17
+
+
+def render(timeline: Timeline, title: str) -> str:
+    """The picture, 960 wide and as high as it must be; all titles stand in it in full.
+
+    Args:
+        timeline: What is drawn.
+        title: What stands above it.
+    """
+    scale = Scale(timeline)
+    head = lines(_wrapped(title, _WIDTH - 2 * _EDGE, 18), _EDGE, 34, 24, "heading")
+    top = y = 34.0 + 24 * len(head)
+    rows: list[str] = []
+    for moment in timeline:
+        row, height = _row(moment, scale, y, striped=len(rows) % 2 == 0)
+        rows.append(row)
+        y += height
+    legend, bottom = _legend(timeline, y + 2 * _LINE)
+    inside = [
+        element("title", escape(one_line(title)), id="title"),
+        element("style", CHART_STYLE),
+        definitions(),
+        element("rect", width=_WIDTH, height=bottom, class_="ground"),
+        *head,
+        *rows,
+        *(_axis(scale, top, y) if rows else []),
+        *legend,
+    ]
+    return element(
+        "svg",
+        *(f"\n{part}" for part in inside),
+        xmlns="http://www.w3.org/2000/svg",
+        width=_WIDTH,
+        height=bottom,
+        viewBox=f"0 0 {_WIDTH} {bottom:g}",
+        aria_labelledby="title",
+    )
+
+
+def _axis(scale: Scale, top: float, bottom: float) -> list[str]:
+    """The labels of the line of time, and a line down from each."""
+    parts = []
+    for at, middle, label in scale.ticks(
+        lambda label: (text_width(label) + 1) * _SMALL / _TRACK_WIDTH
+    ):
+        x = _TRACK + at * _TRACK_WIDTH
+        parts += [
+            element("line", x1=x, x2=x, y1=top - 4, y2=bottom, class_="grid"),
+            element(
+                "text",
+                label,
+                x=_TRACK + middle * _TRACK_WIDTH,
+                y=top - 8,
+                class_="small",
+                text_anchor="middle",
+            ),
+        ]
+    return parts
+
+
+def _row(moment: Moment, scale: Scale, y: float, *, striped: bool) -> tuple[str, float]:
+    """What is drawn of a moment below `y`, and how high it is."""
+    mark_ = "" if moment.certain else "* "
+    dates = _wrapped(mark_ + when(moment.record), _DATES, _SIZE)
+    titles = _wrapped(moment.title, _TITLES, _SIZE)
+    height = _LINE * max(len(dates) + 1, len(titles)) + 10
+    parts = [
+        *lines(dates, _EDGE, y + _LINE, _LINE, "date"),
+        *lines([moment.kind], _EDGE, y + _LINE * (len(dates) + 1), _LINE, "small"),
+        *lines(titles, _EDGE + _DATES + _BETWEEN, y + _LINE, _LINE, "title"),
+        mark(scale, moment, x=_TRACK, y=y + (height - HEIGHT) / 2, width=_TRACK_WIDTH),
+    ]
+    ground = element("rect", y=y, width=_WIDTH, height=height, class_="stripe") if striped else ""
+    return element("g", ground, *parts), height
+
+
+def _legend(timeline: Timeline, y: float) -> tuple[list[str], float]:
+    """What the colours and the shades mean, below `y`, and where the picture ends."""
+    parts = []
+    x: float = _EDGE
+    for kind in dict.fromkeys(moment.kind for moment in timeline):
+        parts.append(element("rect", x=x, y=y - 10, width=12, height=HEIGHT, class_=f"core {kind}"))
+        parts += lines([kind], x + 18, y, _LINE, "small")
+        x += 18 + (text_width(kind) + 2) * _SMALL
+    doubtful = [] if all(moment.certain for moment in timeline) else [ELSEWHERE]
+    notes = [*LEGEND, *doubtful] if timeline else ["no moments"]
+    parts += lines(notes, _EDGE, y + (1.5 * _LINE if parts else 0), _LINE, "small")
+    return parts, y + (len(notes) + 1.5) * _LINE
+
+
+def _wrapped(text: str, width: float, size: float) -> list[str]:
+    return wrapped(one_line(text), width / size, text_width)
