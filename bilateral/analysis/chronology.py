@@ -29,6 +29,7 @@ from attrs import frozen
 
 from bilateral.analysis.edges import Clash, Edge, circles, edges_of, in_turn
 from bilateral.analysis.network import Cycle, Solution, Step, solve
+from bilateral.analysis.remembering import remembered
 from bilateral.analysis.titles import Told
 from bilateral.dates import Day, Edtf
 from bilateral.records.dossier import Dossier
@@ -120,6 +121,7 @@ class Chronology:
     written: Sequence[Bounds]
 
 
+@remembered
 def chronology(dossier: Dossier) -> Chronology:
     """What is known of the time of a dossier's visits, meetings, statements, declarations, events.
 

@@ -11,12 +11,14 @@ from itertools import chain
 
 from bilateral.analysis.chronology import Bounds, Chronology
 from bilateral.analysis.edges import Edge
+from bilateral.analysis.remembering import remembered
 
 LONGEST_WALK = 256
 """How many records are looked at to find out whether chains of `relative` settle one's place."""
 
 
-def order(known: Chronology) -> list[int]:
+@remembered
+def order(known: Chronology) -> Sequence[int]:
     """The places of the records in order of time: a total order, the same for the same dossier.
 
     First by the earliest day on which a record can have started, or by the latest one where there
@@ -50,7 +52,8 @@ def order(known: Chronology) -> list[int]:
     return turn
 
 
-def _positions(known: Chronology) -> list[float]:
+@remembered
+def _positions(known: Chronology) -> Sequence[float]:
     """The day, as an ordinal, at which each record stands in the order; infinite for none."""
     positions = [
         bounds.start_to if math.isinf(bounds.start_from) else bounds.start_from

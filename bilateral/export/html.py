@@ -33,7 +33,7 @@ SCRIPT = (_HERE / "page.js").read_text("utf-8")
 # hashes are those of the two above, which a test computes.
 POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none';"
-    " style-src 'sha256-nGLGKThcGdLXs34/pZMauyGa3q3IXMO4qtRLGpisqGI=';"
+    " style-src 'sha256-CAvYvf+Obk4QZO8rbDwnmO3Re21HKqJ7WHlOmMo/XHo=';"
     " script-src 'sha256-fLNHEqr2jVViShss6IfClPuBtaxGKeebahKTGb6WKOQ='"
 )
 _NARROW_TRACK = 300
