@@ -10,12 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bilateral.dates import answers
-from bilateral.dates.answers import can_fit, possible
+from bilateral.dates.answers import Days, Inner, common, joined, possible, singles
 from bilateral.dates.certainty import Certainty
 from bilateral.dates.stretches import AllOf, Dated, Span, Spans, every, hull, touching
-
-Days = tuple[int, int]
-"""The first and the last day of a row."""
 
 
 def meet(ours: Dated, theirs: Dated) -> Certainty:
@@ -37,7 +34,7 @@ def fit(ours: Dated, theirs: Dated) -> Certainty:
     """Whether all days of all our members are days of their members."""
     if not isinstance(ours, AllOf) and not isinstance(theirs, AllOf):
         return answers.fit(ours, theirs)
-    sure = _joined((h.start_to, h.end_from) for h in map(hull, _members(theirs)))
+    sure = joined((h.start_to, h.end_from) for h in map(hull, _members(theirs)))
     spans = [every(member) for member in _members(ours)]
     if all(
         any(first <= span.start_from and span.end_to <= last for first, last in sure)
@@ -46,7 +43,7 @@ def fit(ours: Dated, theirs: Dated) -> Certainty:
     ):
         return Certainty.CERTAIN
     if isinstance(theirs, AllOf):
-        reached = _joined(
+        reached = joined(
             (span.start_from, span.end_to) for member in theirs.members for span in every(member)
         )
         return possible([all(any(_fits(span, reached) for span in member) for member in spans)])
@@ -55,10 +52,11 @@ def fit(ours: Dated, theirs: Dated) -> Certainty:
     groups = [member for member in spans if len(member) > 1]
     if lone:
         groups.append([hull(AllOf(tuple((span,) for span in lone)))])
+    inner = [Inner(group) for group in groups]
     outer = hull(ours)
     return possible(
-        all(any(can_fit(a, b) for a in group) for group in groups)
-        for b in touching(theirs, outer.start_from, outer.end_to)
+        all(group.can_fit(span) for group in inner)
+        for span in touching(theirs, outer.start_from, outer.end_to)
     )
 
 
@@ -71,16 +69,10 @@ def coincide(ours: Dated, theirs: Dated) -> Certainty:
     first, last = max(h.start_from for h in hulls), min(h.end_to for h in hulls)
     if first == last and all(h.start_from == h.end_to for h in hulls):
         return Certainty.CERTAIN
-    common = [(first, last)]
+    shared = joined([(first, last)])
     for member in members:
-        singles = [(span.end_from, span.start_to) for span in touching(member, first, last)]
-        common = [
-            (max(days[0], single[0]), min(days[1], single[1]))
-            for days in common
-            for single in singles
-            if max(days[0], single[0]) <= min(days[1], single[1])
-        ]
-    return possible([bool(common)])
+        shared = common(shared, singles(touching(member, first, last)))
+    return possible([bool(shared)])
 
 
 def _members(dated: Dated) -> Sequence[Spans]:
@@ -135,18 +127,6 @@ def _free(span: Span, taken: Iterable[Days]) -> tuple[list[Days], bool] | None:
             if row[0] <= row[1]
         ]
     return (rows, len(rows) == 1 and rows[0][0] == rows[0][1]) if rows else None
-
-
-def _joined(rows: Iterable[Days]) -> list[Days]:
-    """Rows of days, those that touch made one; what is no row is left out."""
-    ordered = sorted(row for row in rows if row[0] <= row[1])
-    joined = ordered[:1]
-    for first, last in ordered[1:]:
-        if first <= joined[-1][1] + 1:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
-        else:
-            joined.append((first, last))
-    return joined
 
 
 def _fits(span: Span, rows: Iterable[Days]) -> bool:

@@ -39,6 +39,10 @@ def test_every_answer_is_that_of_brute_force(question: str) -> None:
         ("2030/..", "within", "[2030..]", Certainty.NO),
         ("2030/..", "within", "2029/", Certainty.POSSIBLE),
         ("Y-170000002", "before", "-9999", Certainty.CERTAIN),
+        # Ten thousand alternatives on either side: comparing each with each would take minutes.
+        ("XXXX-02/Y170000002", "same_day", "~XXXX-02/Y170000002", Certainty.NO),
+        ("XXXX-02/Y170000002", "within", "XXXX-XX-31", Certainty.NO),
+        ("XXXX-02-29", "within", "XXXX-02/Y170000002", Certainty.POSSIBLE),
     ],
 )
 def test_an_answer(ours: str, question: str, theirs: str, expected: Certainty) -> None:
