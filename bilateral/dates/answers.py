@@ -140,10 +140,7 @@ def _can_meet(ours: Spans, theirs: Spans) -> bool:
     for a in _near(ours, theirs):
         while passed < len(near) and near[passed].end_to < a.start_from:
             passed += 1
-        for index in range(passed, len(near)):
-            b = near[index]
-            if a.end_to < b.start_from:
-                break
-            if a.start_from <= b.end_to:
-                return True
+        # It does not end too soon, and if it starts too late, so do all others.
+        if passed < len(near) and near[passed].start_from <= a.end_to:
+            return True
     return False
