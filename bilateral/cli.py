@@ -179,7 +179,7 @@ def _timeline(options: argparse.Namespace) -> None:
     limits = {name: getattr(options, name) for name in ("since", "until", "certain")}
     titles = [article.title for article in dossier.articles if article.title]
     title = options.title or (titles[0] if len(titles) == 1 else None)
-    _tell(timeline(of, **filters, **limits), options, title)
+    _tell(timeline(of, **filters, **limits), dossier, options, title)
 
 
 def _compare(options: argparse.Namespace) -> None:
@@ -187,7 +187,7 @@ def _compare(options: argparse.Namespace) -> None:
     (left, left_name), (right, right_name) = (
         _side(dossier, id) for id in (options.left, options.right)
     )
-    _tell(compare(left, right, names=(left_name, right_name)), options, None)
+    _tell(compare(left, right, names=(left_name, right_name)), dossier, options, None)
 
 
 def _side(dossier: Dossier, id: str) -> tuple[Side, str]:
@@ -215,11 +215,17 @@ def _schema(_: argparse.Namespace) -> None:
     print(json.dumps(schema(), indent=2, ensure_ascii=False))
 
 
-def _tell(result: Result, options: argparse.Namespace, title: str | None) -> None:
+def _tell(result: Result, dossier: Dossier, options: argparse.Namespace, title: str | None) -> None:
     """Write a result to the file that is asked for, or print it."""
     if options.output is not None:
+        if os.path.realpath(options.output) in dossier.places.last_seen:
+            raise WrongUsage(f"{options.output}: was read; write to another file")
         save(result, options.output, format=options.format, title=title)
     elif options.format in (None, "text"):
         print(result.to_text())  # as wide as the terminal
     else:
-        print(render(result, options.format, title=title), end="")
+        text = render(result, options.format, title=title)
+        # It may say itself that it is UTF-8, and escapes would be no part of it.
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")
+        print(text, end="")

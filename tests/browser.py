@@ -70,10 +70,16 @@ class Browser:
         self.call("Emulation.setEmulatedMedia", features=[scheme])
         size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
         self.call("Emulation.setDeviceMetricsOverride", **size)
-        self.call("Page.navigate", url=file.as_uri())
+        self.go(file.as_uri())
+
+    def go(self, address: str, how: str | None = None) -> None:
+        """Load an address, or do what leads to it."""
+        if how is None:
+            self.call("Page.navigate", url=address)
+        else:
+            self.run(how)
         end = time.monotonic() + _PATIENCE
-        ready = f"document.readyState === 'complete' && location.href === '{file.as_uri()}'"
-        while not self.run(ready):
+        while not self.run(f"document.readyState === 'complete' && location.href === '{address}'"):
             assert time.monotonic() < end, "the page does not load"
             time.sleep(0.05)
 

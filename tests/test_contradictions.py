@@ -80,4 +80,4 @@ def test_in_a_file_that_changed(tmp_path: Path) -> None:
     file.write_text(f"# moved\n{MOVED}", encoding="utf-8")
     (problem,) = bl.contradictions(dossier)
     assert "events.slap.relative[0]" == problem.path
-    assert "<changed since it was loaded>" == problem.place.file
+    assert "<no longer as it was loaded>" == problem.place.file

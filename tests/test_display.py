@@ -262,3 +262,10 @@ def test_uneven_rows(table: Callable[[list[str], list[list[str]]], str], row: li
     """A row with more or fewer cells than headings is refused."""
     with pytest.raises(ValueError, match="zip"):
         table(["a", "b"], [row])
+
+
+@pytest.mark.parametrize("marks", [0, 3, 100_000])
+def test_wrapping_words_with_marks(marks: int) -> None:
+    """Marks that take no room stay with their letter, however many there are."""
+    word = "w" * 15 + "\u0301" * marks
+    assert ["a", "w" * 12, word[12:]] == text.wrapped(f"a {word}", 12)

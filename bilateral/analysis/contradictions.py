@@ -9,8 +9,9 @@ from bilateral.errors import BilateralError, Place, Problem, UnknownIdError
 from bilateral.records.dossier import LOCAL_SECTIONS, Dossier
 
 NOWHERE = Place("<made in Python>", 1, 1)
-CHANGED = Place("<changed since it was loaded>", 1, 1)
 """The place of a record that stands in no file."""
+CHANGED = Place("<no longer as it was loaded>", 1, 1)
+"""The place of one whose file was changed or removed meanwhile."""
 
 
 def contradictions(dossier: Dossier) -> tuple[Problem, ...]:

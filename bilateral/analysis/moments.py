@@ -45,7 +45,9 @@ class Moment:
             relative to other records; None without limit.
         latest: The last day on which it can have ended; None without limit.
         core: The first and the last of the days on which it certainly was going on, None without
-            limit; None in place of both where there is no such day.
+            limit; None in place of both where there is no such day: so for what was planned,
+            postponed or cancelled, and for a date that is doubtful (`?`, `~`), that of a report,
+            an all-of set, or contradicted.
     """
 
     record: Told = field(repr=lambda record: record.id)

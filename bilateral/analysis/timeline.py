@@ -9,7 +9,7 @@ from typing import overload
 
 from attrs import field, frozen
 
-from bilateral.analysis.chronology import Bounds, Chronology, chronology
+from bilateral.analysis.chronology import Chronology, chronology
 from bilateral.analysis.explanations import Explanation, explain
 from bilateral.analysis.moments import Moment, MomentKind
 from bilateral.analysis.order import certain as certain_places
@@ -18,14 +18,16 @@ from bilateral.analysis.precedence import Ordering
 from bilateral.analysis.precedence import order as precedence
 from bilateral.analysis.selecting import Dyad, one_of, wanted
 from bilateral.analysis.sequels import First, Lull, Sequel, firsts, lulls, sequels
-from bilateral.analysis.titles import Told, when
+from bilateral.analysis.titles import Told, status_of, when
 from bilateral.dates import Day, Edtf
 from bilateral.display import html, json, markdown, text
 from bilateral.records.actors import Actor, Topic
 from bilateral.records.dossier import Dossier, Relation
-from bilateral.vocabulary import Status, Voice
+from bilateral.records.words import Statement
+from bilateral.vocabulary import DateBasis, Status, Voice
 
-_LEGEND = "* could stand elsewhere in the order"
+LEGEND = "* could stand elsewhere in the order"
+_TOOK_PLACE = frozenset({None, Status.HELD, Status.ONGOING})
 
 
 @frozen(repr=False)
@@ -147,12 +149,12 @@ class Timeline(Sequence[Moment]):
         if not self:
             return "no moments"
         table = text.table(*self._table(), width)
-        return f"{table}\n\n{_LEGEND}" if self._doubtful else table
+        return f"{table}\n\n{LEGEND}" if self._doubtful else table
 
     def to_markdown(self) -> str:
         """A table in Markdown."""
         table = markdown.table(*self._table())
-        return f"{table}\n\n{markdown.escape(_LEGEND)}" if self._doubtful else table
+        return f"{table}\n\n{markdown.escape(LEGEND)}" if self._doubtful else table
 
     def to_json(self) -> str:
         """A JSON array with an object for each moment, which may stand in a page's script.
@@ -164,7 +166,7 @@ class Timeline(Sequence[Moment]):
 
     def _repr_html_(self) -> str:
         table = html.table(*self._table())
-        return f"{table}\n{html.paragraph(_LEGEND)}" if self._doubtful else table
+        return f"{table}\n{html.paragraph(LEGEND)}" if self._doubtful else table
 
     def __str__(self) -> str:
         return self.to_text()
@@ -260,7 +262,7 @@ def timeline(
         }
     return Timeline(
         tuple(
-            _moment(known.records[place], known.bounds[place], certain=place in settled)
+            _moment(known, place, certain=place in settled)
             for place in order(known)
             if place in within
         ),
@@ -276,18 +278,27 @@ def _limits(since: Edtf | str | None, until: Edtf | str | None) -> tuple[float, 
     return earliest.ordinal if earliest else -math.inf, latest.ordinal if latest else math.inf
 
 
-def _moment(record: Told, bounds: Bounds, *, certain: bool) -> Moment:
+def _moment(known: Chronology, place: int, *, certain: bool) -> Moment:
+    record, bounds = known.records[place], known.bounds[place]
+    has_core = (
+        bounds.start_to <= bounds.end_from
+        and place not in known.disputed
+        and status_of(record) in _TOOK_PLACE
+        and not (record.date is not None and _doubtful(record, record.date))
+    )
     return Moment(
         record=record,
         certain=certain,
         earliest=_day(bounds.start_from),
         latest=_day(bounds.end_to),
-        core=(
-            (_day(bounds.start_to), _day(bounds.end_from))
-            if bounds.start_to <= bounds.end_from
-            else None
-        ),
+        core=(_day(bounds.start_to), _day(bounds.end_from)) if has_core else None,
     )
+
+
+def _doubtful(record: Told, date: Edtf) -> bool:
+    """Whether its date, certain as it may look, leaves the days in doubt."""
+    reported = isinstance(record, Statement) and record.date_basis is DateBasis.REPORTED
+    return reported or date.uncertain or date.approximate or date.text.startswith("{")
 
 
 @lru_cache(4096)

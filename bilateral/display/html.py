@@ -27,7 +27,7 @@ def paragraph(text: str) -> str:
     >>> paragraph("a < b")
     '<p>a &lt; b</p>'
     """
-    return f"<p>{escape(text)}</p>"
+    return element("p", escape(text))
 
 
 def element(name: str, /, *inside: str, **attributes: str | float) -> str:
@@ -96,8 +96,6 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     )
 
 
-def _row(element: str, cells: Sequence[str], headings: Sequence[str]) -> str:
-    escaped = [
-        f"<{element}>{escape(cell)}</{element}>" for cell, _ in zip(cells, headings, strict=True)
-    ]
-    return f"<tr>{''.join(escaped)}</tr>"
+def _row(name: str, cells: Sequence[str], headings: Sequence[str]) -> str:
+    pairs = zip(cells, headings, strict=True)
+    return element("tr", *[element(name, escape(cell)) for cell, _ in pairs])

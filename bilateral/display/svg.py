@@ -27,6 +27,9 @@ def _width(character: str) -> float:
         return 0.0
     if character in _BROAD or unicodedata.east_asian_width(character) in "WF":
         return 1.0
+    if not character.isascii():
+        # Letters of other scripts are wider, and symbols the widest.
+        return 1.15 if not character.isalpha() else 0.95 if character.isupper() else 0.8
     return 0.75 if character.isupper() else 0.64
 
 

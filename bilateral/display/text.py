@@ -72,25 +72,41 @@ def wrapped(text: str, width: float, measure: Callable[[str], float] = columns) 
     Args:
         text: What is wrapped.
         width: How wide a line may be.
-        measure: How wide a text is.
+        measure: How wide a text is, which is as wide as its characters together.
     """
     if measure(text) <= width:
         return [text]
-    lines = [""]
+    found = [""]
+    taken = 0.0
     for word in text.split(" "):
-        if lines[-1] and measure(f"{lines[-1]} {word}") <= width:
-            lines[-1] += f" {word}"
+        room = measure(word)
+        between = measure(" ") if found[-1] else 0
+        if found[-1] and taken + between + room <= width:
+            found[-1] += f" {word}"
+            taken += between + room
             continue
-        if lines[-1]:
-            lines.append("")
-        if measure(word) <= width:
-            lines[-1] = word
-            continue
-        for character in word:
-            if lines[-1] and measure(lines[-1] + character) > width:
-                lines.append("")
-            lines[-1] += character
-    return lines
+        if found[-1]:
+            found.append("")
+        found[-1], taken = word, room
+        if room > width:
+            *whole, found[-1] = _broken(word, width, measure)
+            found[-1:-1] = whole
+            taken = measure(found[-1])
+    return found
+
+
+def _broken(word: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """The parts of a word that is too wide, each of one letter at least."""
+    parts: list[list[str]] = [[]]
+    taken = 0.0
+    for character in word:
+        room = measure(character)
+        if parts[-1] and taken + room > width:
+            parts.append([])
+            taken = 0.0
+        parts[-1].append(character)
+        taken += room
+    return ["".join(part) for part in parts]
 
 
 def _room(width: int | None) -> float:

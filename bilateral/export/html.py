@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
 
 from bilateral.analysis.moments import Moment, MomentKind
 from bilateral.analysis.selecting import actors_of
+from bilateral.analysis.timeline import LEGEND as ELSEWHERE
 from bilateral.analysis.timeline import Timeline
 from bilateral.display.characters import one_line
 from bilateral.display.html import element, escape, link
 from bilateral.display.svg import text_width
+from bilateral.export.assets import asset
 from bilateral.export.marks import (
-    ELSEWHERE,
     LEGEND,
     definitions,
+    doubts,
     in_words,
     mark,
     percent,
@@ -26,18 +28,25 @@ from bilateral.export.scale import Scale
 from bilateral.records.actors import Actor, Country, side
 from bilateral.records.sources import Source
 
-_HERE = Path(__file__).parent
-STYLE = "".join((_HERE / name).read_text("utf-8") for name in ("chart.css", "page.css"))
-SCRIPT = (_HERE / "page.js").read_text("utf-8")
 # All that a browser runs and applies: no script, style, picture or address that data brought. The
-# hashes are those of the two above, which a test computes.
+# hashes are those of `style()` and `script()`, which a test computes.
 POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none';"
     " style-src 'sha256-CAvYvf+Obk4QZO8rbDwnmO3Re21HKqJ7WHlOmMo/XHo=';"
-    " script-src 'sha256-fLNHEqr2jVViShss6IfClPuBtaxGKeebahKTGb6WKOQ='"
+    " script-src 'sha256-gYOH5r7sQ2h9s+xESFNqnW5smybLgZP7qu01fdMCUF0='"
 )
 _NARROW_TRACK = 300
 """Pixels that the line of time has at least."""
+
+
+def style() -> str:
+    """The style sheet of the page."""
+    return asset("chart.css") + asset("page.css")
+
+
+def script() -> str:
+    """The script of the page."""
+    return asset("page.js")
 
 
 def render(timeline: Timeline, title: str) -> str:
@@ -54,18 +63,22 @@ def render(timeline: Timeline, title: str) -> str:
         element("meta", http_equiv="Content-Security-Policy", content=POLICY),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("title", heading),
-        element("style", STYLE),
+        element("style", style()),
     )
     page = _Page(timeline)
-    body = element(
-        "body",
-        element("a", "Skip to the moments", class_="skip", href="#moments"),
-        element("header", element("h1", heading), *page.legend()),
-        page.filters(),
-        page.years(),
-        element("main", page.axis(), *page.sections(), id="moments"),
-        element("script", SCRIPT),
-    )
+    title_line = element("h1", heading, dir="auto")
+    if timeline:
+        body = element(
+            "body",
+            element("a", "Skip to the moments", class_="skip", href="#moments"),
+            element("header", title_line, *page.legend()),
+            page.filters(),
+            page.years(),
+            element("main", page.axis(), *page.sections(), id="moments"),
+            element("script", script()),
+        )
+    else:
+        body = element("body", element("main", title_line, element("p", "no moments")))
     return f"<!doctype html>\n{element('html', head, body, lang='en')}\n"
 
 
@@ -92,7 +105,15 @@ class _Page:
                 if not isinstance(actor, Country) and actor.country is not None:
                     found[actor.country.id] = actor.country
         order = sorted(found.values(), key=lambda actor: (actor.name.casefold(), actor.id))
-        return {actor.id: (number, actor.name) for number, actor in enumerate(order)}
+        named = Counter(actor.name for actor in order)
+        names = (
+            actor.name if named[actor.name] == 1 else f"{actor.name} ({actor.id})"
+            for actor in order
+        )
+        return {
+            actor.id: (number, name)
+            for number, (actor, name) in enumerate(zip(order, names, strict=True))
+        }
 
     @cached_property
     def only_source(self) -> Source | None:
@@ -106,7 +127,7 @@ class _Page:
         certain = all(moment.certain for moment in self.timeline)
         kinds = [element("span", swatch(kind), kind) for kind in self.kinds]
         return [
-            element("p", "Source: ", _cited(only)) if only else "",
+            element("p", "Source: ", element("bdi", _cited(only))) if only else "",
             element("p", *kinds, class_="notes kinds"),
             *(element("p", note, class_="notes") for note in LEGEND),
             "" if certain else element("p", ELSEWHERE, class_="notes"),
@@ -118,7 +139,7 @@ class _Page:
     def filters(self) -> str:
         """The form that chooses what is shown; the script unhides it."""
         options = [
-            element("option", escape(one_line(name)), value=str(number))
+            element("option", escape(one_line(name)), value=str(number), dir="auto")
             for number, name in self.actors.values()
         ]
         everybody = element("option", "everybody", value="")
@@ -133,7 +154,7 @@ class _Page:
         return element(
             "form",
             _labelled(
-                "Actor; a country with all of its own",
+                "Actor (a country: with its leaders and organizations)",
                 element("select", everybody, *options, name="actor"),
             ),
             _labelled("Words", element("input", type="search", name="words")),
@@ -149,7 +170,11 @@ class _Page:
         links = [
             element("li", element("a", _name(year), href=f"#{_id(year)}")) for year in self.periods
         ]
-        return element("nav", element("ul", *links), aria_label="Years") if links[1:] else ""
+        return (
+            element("nav", element("ul", *links, role="list"), aria_label="Years")
+            if links[1:]
+            else ""
+        )
 
     def axis(self) -> str:
         """The labels of the line of time; the words of each moment say the same."""
@@ -167,18 +192,18 @@ class _Page:
             element(
                 "section",
                 element("h2", _name(year), id=f"{_id(year)}-name"),
-                element("ol", *map(self.item, moments)),
+                element("ol", *map(self.item, moments), role="list"),
                 id=_id(year),
                 aria_labelledby=f"{_id(year)}-name",
             )
             for year, moments in self.periods.items()
-        ] or [element("p", "no moments")]
+        ]
 
     def item(self, moment: Moment) -> str:
         """A moment: when, what, from which source, and its bars."""
         actors = {self.actors[id][0] for actor in actors_of(moment.record) for id in side(actor)}
         words, written = in_words(moment), str(moment.date or "")
-        notes = [written if written != words else "", reach(moment)]
+        notes = [written if written != words else "", reach(moment), *doubts(moment)]
         source = None if self.only_source else moment.record.source
         return element(
             "li",
@@ -189,9 +214,9 @@ class _Page:
             ),
             element(
                 "div",
-                element("p", escape(one_line(moment.title))),
+                element("p", escape(one_line(moment.title)), dir="auto"),
                 element("p", swatch(moment.kind), moment.kind, class_="kind"),
-                element("p", _cited(source), class_="notes") if source else "",
+                element("p", _cited(source), class_="notes", dir="auto") if source else "",
             ),
             mark(self.scale, moment, class_="track", aria_hidden="true"),
             class_="moment",

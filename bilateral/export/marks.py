@@ -9,15 +9,16 @@ from bilateral.analysis.titles import when
 from bilateral.dates import Day
 from bilateral.display.html import element
 from bilateral.export.scale import Scale, Stretch
+from bilateral.records.words import Statement
+from bilateral.vocabulary import DateBasis
 
 HEIGHT = 12
 """Of the bars, in pixels."""
 
 LEGEND = (
-    "Solid: the days on which it certainly went on. Faded: the days on which it may have.",
+    "Solid: days on which it certainly went on. Faded: days on which it may have, or was to.",
     "Stretches in which nothing starts or ends are shortened.",
 )
-ELSEWHERE = "* could stand elsewhere in the order"
 
 
 def definitions() -> str:
@@ -75,12 +76,10 @@ def percent(share: float) -> str:
     return f"{100 * share:.3f}%"
 
 
-def swatch(kind: MomentKind) -> str:
-    """A kind's colour, for a legend."""
-    return element(
-        "svg", element("rect", width=12, height=12, class_=f"core {kind}"), width=12, height=12,
-        aria_hidden="true",
-    )  # fmt: skip
+def swatch(kind: MomentKind, **at: float) -> str:
+    """A kind's colour, for a legend, at some place."""
+    colour = element("rect", width=HEIGHT, height=HEIGHT, class_=f"core {kind}")
+    return element("svg", colour, width=HEIGHT, height=HEIGHT, aria_hidden="true", **at)
 
 
 def in_words(moment: Moment) -> str:
@@ -100,6 +99,17 @@ def reach(moment: Moment) -> str:
     if moment.date is not None and (moment.date.earliest, moment.date.latest) == (first, last):
         return ""
     if first is None or last is None:
-        known: Sequence[tuple[str, Day | None]] = (("from", first), ("to", last))
-        return ", ".join(f"{side} {day}" for side, day in known if day) or "at any time"
-    return f"on {first}" if first == last else f"from {first} to {last}"
+        known: Sequence[tuple[str, Day | None]] = (("before", first), ("after", last))
+        return ", ".join(f"not {side} {day}" for side, day in known if day) or "on any day"
+    return f"on {first}" if first == last else f"between {first} and {last}"
+
+
+def doubts(moment: Moment) -> list[str]:
+    """What else is to be known of its date: that it was inferred, or is that of a report."""
+    record = moment.record
+    found = []
+    if basis := record.inferred.get("date"):
+        found.append(f"inferred: {basis.replace('-', ' ')}")
+    if isinstance(record, Statement) and record.date_basis is DateBasis.REPORTED:
+        found.append("the day of the report")
+    return found

@@ -5,9 +5,12 @@ const rows = [...document.querySelectorAll("li.moment")].map((item) => ({
   item,
   kind: item.dataset.kind,
   actors: item.dataset.actors.split(" "),
-  words: item.textContent.toLowerCase(),
+  words: [...item.querySelectorAll("p")].map((p) => p.textContent).join("\n").toLowerCase(),
 }));
-const periods = [...document.querySelectorAll("main section")];
+const periods = [...document.querySelectorAll("main section")].map((section) => ({
+  section,
+  link: document.querySelector(`nav a[href="#${section.id}"]`)?.parentElement,
+}));
 
 function apply() {
   const actor = form.elements.actor.value;
@@ -24,9 +27,8 @@ function apply() {
     shown += wanted;
   }
   for (const period of periods) {
-    period.hidden = !period.querySelector("li.moment:not([hidden])");
-    const link = document.querySelector(`nav a[href="#${period.id}"]`);
-    if (link) link.parentElement.hidden = period.hidden;
+    period.section.hidden = !period.section.querySelector("li.moment:not([hidden])");
+    if (period.link) period.link.hidden = period.section.hidden;
   }
   document.getElementById("shown").textContent = `${shown} of ${rows.length} moments shown`;
 }
@@ -35,5 +37,7 @@ form.addEventListener("input", apply);
 form.addEventListener("submit", (event) => event.preventDefault());
 // The fields have their values of before until the event is over.
 form.addEventListener("reset", () => setTimeout(apply));
+// Whoever comes back to the page finds the fields as they were left.
+addEventListener("pageshow", apply);
 form.hidden = false;
 apply();

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from bilateral.analysis.comparison import Comparison
 from bilateral.analysis.timeline import Timeline
+from bilateral.display.characters import one_line
 from bilateral.errors import BilateralError, nearest
 from bilateral.export import html, svg, timelinejs
 from bilateral.format import saving
@@ -62,15 +63,19 @@ def render(result: Result, format: str, *, title: str | None = None) -> str:
         title: The heading, where the format has one; by default `Timeline`.
 
     Raises:
-        BilateralError: There is no such format, or not of such a result.
+        BilateralError: There is no such format, or not of such a result, or it cannot show this
+            one.
+        TypeError: The result is something else.
     """
+    if not isinstance(result, _ALL):
+        raise TypeError(f"a timeline or a comparison is written, not a {type(result).__name__}")
     usable = [name for name, each in FORMATS.items() if isinstance(result, each.of)]
     if format not in usable:
-        kind = type(result).__name__.lower()
-        near = nearest(format, usable)
+        near = nearest(str(format), usable)
         hint = f"did you mean {near!r}?" if near else f"it is one of {', '.join(usable)}"
-        raise BilateralError(f"a {kind} has no format {format!r}; {hint}")
-    return FORMATS[format].render(result, title or "Timeline").rstrip("\n") + "\n"
+        raise BilateralError(f"a {_kind(result)} has no format {format!r}; {hint}")
+    heading = one_line(title or "") or "Timeline"
+    return FORMATS[format].render(result, heading).rstrip("\n") + "\n"
 
 
 def save(
@@ -96,7 +101,7 @@ def save(
             article files; or the file cannot be written.
     """
     file = Path(path)
-    if file.suffix.lower() in (".yaml", ".yml"):
+    if {file.suffix.lower(), Path(os.path.realpath(file)).suffix.lower()} & {".yaml", ".yml"}:
         raise BilateralError(f"{file}: is the name of an article file; write another ending")
     text = render(result, format or _format_of(file, result), title=title)
     saving.save({file: text}, {}, overwrite=True)
@@ -105,15 +110,16 @@ def save(
 def _format_of(file: Path, result: Result) -> str:
     """The format that a file's ending names; the longest ending counts."""
     name = file.name.lower()
-    endings = {
-        ending: format
-        for format, each in FORMATS.items()
-        for ending in each.endings
-        if isinstance(result, each.of)
-    }
+    endings = {ending: each for each in FORMATS.items() for ending in each[1].endings}
     fitting = [ending for ending in endings if name.endswith(ending)]
-    if not fitting:
-        kind = type(result).__name__.lower()
-        known = ", ".join(endings)
-        raise BilateralError(f"{file}: the ending names no format of a {kind}; write {known}")
-    return endings[max(fitting, key=len)]
+    format, found = endings[max(fitting, key=len)] if fitting else ("", None)
+    if found is None or not isinstance(result, found.of):
+        known = ", ".join(end for end, (_, each) in endings.items() if isinstance(result, each.of))
+        raise BilateralError(
+            f"{file}: the ending names no format of a {_kind(result)}; write {known}"
+        )
+    return format
+
+
+def _kind(result: Result) -> str:
+    return type(result).__name__.lower()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from bilateral.analysis.moments import Moment
+from bilateral.analysis.timeline import LEGEND as ELSEWHERE
 from bilateral.analysis.timeline import Timeline
 from bilateral.analysis.titles import when
 from bilateral.display.characters import one_line
 from bilateral.display.html import element, escape
 from bilateral.display.svg import lines, text_width
 from bilateral.display.text import wrapped
-from bilateral.export.marks import ELSEWHERE, HEIGHT, LEGEND, definitions, mark
+from bilateral.export.assets import asset
+from bilateral.export.marks import HEIGHT, LEGEND, definitions, mark, swatch
 from bilateral.export.scale import Scale
 
-CHART_STYLE = Path(__file__).with_name("chart.css").read_text("utf-8")
 _WIDTH, _EDGE, _BETWEEN = 960, 16, 16
 _DATES, _TITLES = 190, 400
 _TRACK = _EDGE + _DATES + _BETWEEN + _TITLES + _BETWEEN
@@ -32,20 +31,22 @@ def render(timeline: Timeline, title: str) -> str:
     scale = Scale(timeline)
     head = lines(_wrapped(title, _WIDTH - 2 * _EDGE, 18), _EDGE, 34, 24, "heading")
     top = y = 34.0 + 24 * len(head)
-    rows: list[str] = []
+    rows: list[tuple[str, str]] = []
     for moment in timeline:
-        row, height = _row(moment, scale, y, striped=len(rows) % 2 == 0)
-        rows.append(row)
+        row, height = _row(moment, scale, y)
+        stripe = element("rect", y=y, width=_WIDTH, height=height, class_="stripe")
+        rows.append(("" if len(rows) % 2 else stripe, row))
         y += height
     legend, bottom = _legend(timeline, y + 2 * _LINE)
     inside = [
         element("title", escape(one_line(title)), id="title"),
-        element("style", CHART_STYLE),
+        element("style", asset("chart.css")),
         definitions(),
         element("rect", width=_WIDTH, height=bottom, class_="ground"),
         *head,
-        *rows,
-        *(_axis(scale, top, y) if rows else []),
+        *(stripe for stripe, _ in rows),
+        *_axis(scale, top, y),
+        *(row for _, row in rows),
         *legend,
     ]
     return element(
@@ -80,7 +81,7 @@ def _axis(scale: Scale, top: float, bottom: float) -> list[str]:
     return parts
 
 
-def _row(moment: Moment, scale: Scale, y: float, *, striped: bool) -> tuple[str, float]:
+def _row(moment: Moment, scale: Scale, y: float) -> tuple[str, float]:
     """What is drawn of a moment below `y`, and how high it is."""
     mark_ = "" if moment.certain else "* "
     dates = _wrapped(mark_ + when(moment.record), _DATES, _SIZE)
@@ -92,8 +93,7 @@ def _row(moment: Moment, scale: Scale, y: float, *, striped: bool) -> tuple[str,
         *lines(titles, _EDGE + _DATES + _BETWEEN, y + _LINE, _LINE, "title"),
         mark(scale, moment, x=_TRACK, y=y + (height - HEIGHT) / 2, width=_TRACK_WIDTH),
     ]
-    ground = element("rect", y=y, width=_WIDTH, height=height, class_="stripe") if striped else ""
-    return element("g", ground, *parts), height
+    return element("g", *parts), height
 
 
 def _legend(timeline: Timeline, y: float) -> tuple[list[str], float]:
@@ -101,7 +101,7 @@ def _legend(timeline: Timeline, y: float) -> tuple[list[str], float]:
     parts = []
     x: float = _EDGE
     for kind in dict.fromkeys(moment.kind for moment in timeline):
-        parts.append(element("rect", x=x, y=y - 10, width=12, height=HEIGHT, class_=f"core {kind}"))
+        parts.append(swatch(kind, x=x, y=y - 10))
         parts += lines([kind], x + 18, y, _LINE, "small")
         x += 18 + (text_width(kind) + 2) * _SMALL
     doubtful = [] if all(moment.certain for moment in timeline) else [ELSEWHERE]

@@ -3,19 +3,27 @@
 TimelineJS puts the texts that it is given into the page as HTML, so all of them are escaped. It
 draws a slide from one date to another and knows no doubt: so each slide says its date in words,
 which the page shows in place of the days, and the days are the outer ones between which it lies.
+Addresses in texts stay text too, since it is told to make no links of its own.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from bilateral.analysis.moments import Moment
+from bilateral.analysis.timeline import LEGEND as ELSEWHERE
 from bilateral.analysis.timeline import Timeline
 from bilateral.dates import Day
 from bilateral.display import json
-from bilateral.display.characters import one_line
+from bilateral.display.characters import one_line, visible
 from bilateral.display.html import element, escape, link
-from bilateral.export.marks import ELSEWHERE, in_words, reach
+from bilateral.errors import BilateralError
+from bilateral.export.marks import doubts, in_words, reach
+
+_FARTHEST = 270_000
+"""The years that a date of JavaScript reaches, beyond which TimelineJS counts in years alone."""
+_MARKUP = re.compile("[<>&]")
 
 
 def render(timeline: Timeline, title: str) -> str:
@@ -24,31 +32,43 @@ def render(timeline: Timeline, title: str) -> str:
     Args:
         timeline: What is shown.
         title: The heading of the first slide.
+
+    Raises:
+        BilateralError: No moment has a day, without which TimelineJS shows nothing.
     """
     placed = [moment for moment in timeline if moment.earliest or moment.latest]
+    if not placed:
+        raise BilateralError("TimelineJS shows nothing where no moment has a day")
     others = [moment for moment in timeline if not (moment.earliest or moment.latest)]
-    text = _headline(title)
+    head: dict[str, Any] = {"text": _headline(title), "autolink": False}
     if others:
         items = [element("li", escape(f"{_when(moment)}: {_title(moment)}")) for moment in others]
-        text["text"] = element("p", "On no known day:") + element("ul", *items)
-    return json.dumps({"title": {"text": text}, "events": [_slide(moment) for moment in placed]})
+        head["text"]["text"] = element("p", "On no known day:") + element("ul", *items)
+    far = any(abs(day.year) > _FARTHEST for moment in placed for day in _outer(moment))
+    return json.dumps(
+        {
+            "title": head,
+            "events": [_slide(moment, far=far) for moment in placed],
+            "scale": "cosmological" if far else "human",
+        }
+    )
 
 
-def _slide(moment: Moment) -> dict[str, Any]:
-    notes = [reach(moment), "" if moment.certain else ELSEWHERE]
+def _slide(moment: Moment, *, far: bool) -> dict[str, Any]:
+    notes = [reach(moment), *doubts(moment), "" if moment.certain else ELSEWHERE]
     source = moment.record.source
     paragraphs = [element("p", escape(note)) for note in notes if note]
     if source is not None:
         paragraphs.append(element("p", link(one_line(source.title), source.url)))
-    # One end may have no limit, but TimelineJS needs a start.
-    first, last = moment.earliest or moment.latest, moment.latest or moment.earliest
+    first, last = _outer(moment)
     slide = {
-        "unique_id": escape(moment.record.id),
+        "unique_id": _plain(moment.record.id),
         "group": str(moment.kind),
-        "display_date": escape(_when(moment)),
-        "start_date": _day(first),
-        "end_date": _day(last),
+        "display_date": _plain(_when(moment)),
+        "start_date": _date(first, far=far),
+        "end_date": _date(last, far=far),
         "text": _headline(_title(moment)) | {"text": "".join(paragraphs)},
+        "autolink": False,
     }
     if first == last:
         del slide["end_date"]
@@ -64,8 +84,20 @@ def _title(moment: Moment) -> str:
 
 
 def _when(moment: Moment) -> str:
-    return in_words(moment) if moment.certain else f"* {in_words(moment)}"
+    words = one_line(in_words(moment))
+    return words if moment.certain else f"* {words}"
 
 
-def _day(day: Day | None) -> dict[str, int]:
-    return day._asdict() if day else {}
+def _plain(text: str) -> str:
+    """Text without what HTML reads, for where TimelineJS both reads markup and drops it."""
+    return _MARKUP.sub(lambda found: f"\\x{ord(found[0]):02x}", visible(text))
+
+
+def _outer(moment: Moment) -> tuple[Day, ...]:
+    """The first and the last day; one end may have no limit, but TimelineJS needs a start."""
+    days = [day for day in (moment.earliest, moment.latest) if day is not None]
+    return days[0], days[-1]
+
+
+def _date(day: Day, *, far: bool) -> dict[str, int]:
+    return {"year": day.year} if far else day._asdict()

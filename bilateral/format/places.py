@@ -60,6 +60,9 @@ class _Places(ABC):
     def _find(self, id: str) -> tuple[str, Located, Path]:
         """The file, where all in it stands, and the path of a record."""
         file, colon, local = id.rpartition(":")
+        if id in self._articles:  # which is known without reading any of them
+            name = self._names[self._articles.index(id)]
+            return name, self._locate(name), ()
         if not colon:
             for name in self._names:
                 located = self._locate(name)
@@ -67,8 +70,6 @@ class _Places(ABC):
                     return name, located, path
         found: dict[str, tuple[str, Located, Path]] = {}
         for article, name in zip(self._articles, self._names, strict=True):
-            if id == article:
-                return name, self._locate(name), ()
             if not colon or file == article:
                 located = self._locate(name)
                 if path := _path(local, LOCAL_SECTIONS, located):

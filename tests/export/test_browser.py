@@ -124,6 +124,16 @@ class TestFilters:
         page.run("new Promise((done) => setTimeout(done, 50))")
         assert 7 == len(page.run(SHOWN))
 
+    def test_coming_back(self, opened: Any, tmp_path: Path) -> None:
+        """Whoever comes back finds the fields as they were, and what they choose."""
+        page = opened(bl.timeline(story()))
+        choose(page, "words", "slap")
+        (tmp_path / "other.html").write_text("<p>another page", encoding="utf-8")
+        page.go((tmp_path / "other.html").as_uri())
+        page.go((tmp_path / "x.html").as_uri(), "history.back()")
+        field = page.run("document.forms.filters.elements.words.value")
+        assert {"slap": 1, "": 7}[field] == len(page.run(SHOWN))
+
     def test_every_field_is_reached_with_tab(self, opened: Any) -> None:
         """From the top of the page, each field and link has its turn."""
         page = opened(bl.timeline(story()))
@@ -147,7 +157,7 @@ class TestForScreenReaders:
             for node in nodes
             if not node["ignored"]
         ]
-        assert ("combobox", "Actor; a country with all of its own") in told
+        assert ("combobox", "Actor (a country: with its leaders and organizations)") in told
         assert ("searchbox", "Words") in told
         assert ("group", "Kind") in told
         assert ("checkbox", "visit") in told
@@ -183,6 +193,8 @@ class TestLooks:
             of("many words " * 40),
             of("\u4e60\u8fd1\u5e73" * 40),
             of("MMMM WWWW " * 30),
+            of("\u0416\u0428\u0429\u042e \u0436\u0448\u0449\u044e " * 20),
+            of("\u0153\u00e6\u00c6\u0152 \u00bc\u00bd \u27f6\u27f5 " * 20),
             timeline_of(
                 *(event(f"{day}", f"2024-05-{day:02}", id=f"e{day}") for day in range(1, 31))
             ),

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import xml.etree.ElementTree as ET
 
+import attrs
 import html5lib
 import pytest
 from hypothesis import given
@@ -49,7 +50,7 @@ def test_moments() -> None:
         "Rufus T. Firefly: \u201cPeace!\u201d",
         "statement",
     ] == lines(told["Rufus T. Firefly: \u201cPeace!\u201d"])
-    assert ["* undated", "at any time"] == lines(told["The ducks"])[:2]
+    assert ["* undated", "on any day"] == lines(told["The ducks"])[:2]
 
 
 def test_reach() -> None:
@@ -67,9 +68,9 @@ def test_reach() -> None:
     ]
     told = items(page(timeline_of(*events)))
     assert "1934" == lines(told["The war"])[0].removeprefix("* ")
-    assert "from 1934-01-01 to 1936-12-31" == lines(told["Between"])[1]
-    assert "to 1934-12-31" == lines(told["Early"])[1]
-    assert "from 1934-01-01" == lines(told["Late"])[1]
+    assert "between 1934-01-01 and 1936-12-31" == lines(told["Between"])[1]
+    assert "not after 1934-12-31" == lines(told["Early"])[1]
+    assert "not before 1934-01-01" == lines(told["Late"])[1]
 
 
 def test_sections() -> None:
@@ -119,8 +120,30 @@ def test_without_doubt() -> None:
 
 
 def test_no_moments() -> None:
-    """A page of nothing says so."""
-    assert "no moments" in lines(page(bl.timeline(bl.Dossier())))
+    """A page of nothing says so, and nothing else."""
+    root = page(bl.timeline(bl.Dossier()))
+    assert ["no moments"] == lines(root)
+    assert [] == list(root.iter("form"))
+
+
+def test_who_says_so() -> None:
+    """A date that the source does not state, or that of a report, is told as such."""
+    inferred = event("A guess", "1934", inferred={"date": bl.Basis.WORLD_KNOWLEDGE})
+    assert "inferred: world knowledge" in lines(items(page(timeline_of(inferred)))["A guess"])
+    (offer,) = story().statements
+    said = attrs.evolve(
+        offer, date=bl.Edtf("1933-11-18"), relative=(), date_basis=bl.DateBasis.REPORTED
+    )
+    root = page(bl.timeline(bl.Dossier(statements=bl.Records(bl.Statement, [said]))))
+    assert "the day of the report" in lines(root)
+
+
+def test_actors_of_one_name() -> None:
+    """Where two have the same name, the ids tell them apart."""
+    states = [bl.Country(id=id, name="Georgia") for id in ("GEO", "USG")]
+    root = page(timeline_of(event("A talk", "1934", actors=tuple(states))))
+    names = ["everybody", "Georgia (GEO)", "Georgia (USG)"]
+    assert names == [option.text for option in root.iter("option")]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -151,7 +174,7 @@ def test_any_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("directive", "text"), [("style-src", html.STYLE), ("script-src", html.SCRIPT)]
+    ("directive", "text"), [("style-src", html.style()), ("script-src", html.script())]
 )
 def test_policy(directive: str, text: str) -> None:
     """The policy lets the page's own style and script through, and nothing else."""
@@ -165,5 +188,5 @@ def test_needs_nothing_else() -> None:
     root = page(bl.timeline(story()))
     for element in root.iter():
         assert not {"src", "srcset", "action", "data"} & set(element.attrib)
-    assert "@import" not in html.STYLE
-    assert "url(" not in html.STYLE
+    assert "@import" not in html.style()
+    assert "url(" not in html.style()

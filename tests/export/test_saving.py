@@ -1,12 +1,18 @@
 """Results as text in the formats, and as files."""
 
+import io
 import json
+import os
+import subprocess
+import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
 
 import bilateral as bl
 from bilateral.cli import main
+from tests.drafts import DRAFT
 from tests.export.told import FIREFLY, TRENTINO, story
 
 EXAMPLE = "examples/xi-putin-beijing-2024.yaml"
@@ -103,6 +109,11 @@ def test_unknown_formats(result: bl.Timeline, format: str, message: str) -> None
         ),
         (
             comparison(),
+            "x.timelinejs.json",
+            "the ending names no format of a comparison; write .txt, .md, .markdown, .json",
+        ),
+        (
+            comparison(),
             "x.html",
             "the ending names no format of a comparison; write .txt, .md, .markdown, .json",
         ),
@@ -135,6 +146,27 @@ def test_an_article_is_never_replaced(tmp_path: Path) -> None:
     assert "bilateral: 1\n" == file.read_text("utf-8")
 
 
+def test_nor_is_what_a_link_leads_to(tmp_path: Path) -> None:
+    """A link with another ending leads to the article all the same."""
+    (tmp_path / "story.yaml").write_text("bilateral: 1\n", encoding="utf-8")
+    (tmp_path / "x.html").symlink_to("story.yaml")
+    with pytest.raises(bl.BilateralError, match="is the name of an article file"):
+        bl.export.save(bl.timeline(story()), tmp_path / "x.html")
+
+
+def test_other_results() -> None:
+    """What is no result that can be written is a fault of the program."""
+    with pytest.raises(TypeError, match="a timeline or a comparison is written, not a Dossier"):
+        bl.export.render(story(), "html")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("title", [None, "", " \n"])
+def test_blank_titles(title: str | None) -> None:
+    """A page without a title of its own is called a timeline."""
+    page = bl.export.render(bl.timeline(story()), "html", title=title)
+    assert "<title>Timeline</title>" in page
+
+
 def test_replaces_a_file(tmp_path: Path) -> None:
     """A file of before is replaced as a whole."""
     file = tmp_path / "x.svg"
@@ -160,8 +192,42 @@ class TestCommandLine:
         """A file is written in the format of its ending, and nothing is printed."""
         file = tmp_path / "x.html"
         assert 0 == main(["timeline", EXAMPLE, "--output", str(file), "--title", "A page"])
-        assert "<h1>A page</h1>" in file.read_text("utf-8")
+        assert '<h1 dir="auto">A page</h1>' in file.read_text("utf-8")
         assert "" == capsys.readouterr().out
+
+    def test_never_over_what_was_read(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A file that was read is not written to, whatever its ending."""
+        file = tmp_path / "story.txt"
+        file.write_text(DRAFT, encoding="utf-8")
+        before = file.read_bytes()
+        assert 2 == main(["timeline", str(file), "--output", str(file)])
+        assert f"bilateral: {file}: was read; write to another file\n" == capsys.readouterr().err
+        assert before == file.read_bytes()
+
+    def test_printed_to_a_stream_of_text(self) -> None:
+        """What has no encoding takes the text."""
+        with redirect_stdout(io.StringIO()) as taken:
+            assert 0 == main(["timeline", EXAMPLE, "--format", "svg", "--title", "A picture"])
+        assert taken.getvalue().startswith("<svg")
+
+    @pytest.mark.parametrize("format", ["json", "html", "svg", "markdown", "timelinejs"])
+    def test_printed_in_utf8(self, tmp_path: Path, format: str) -> None:
+        """What may say that it is UTF-8 is, whatever the terminal's encoding."""
+        file = tmp_path / "story.yaml"
+        text = DRAFT.replace("Firefly", "Fir\u00e9fly")
+        file.write_text(text, "utf-8")
+        ran = subprocess.run(
+            [sys.executable, "-m", "bilateral", "timeline", str(file), "--format", format],
+            env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+            capture_output=True,
+            check=True,
+        )
+        title = "Fir\u00e9fly calls on Trentino"
+        expected = bl.export.render(bl.timeline(bl.load(file)), format, title=title)
+        assert expected == ran.stdout.decode("utf-8")
+        assert "Fir\u00e9fly" in ran.stdout.decode("utf-8")
 
     def test_no_such_ending(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """An ending that names no format is told as wrong usage."""

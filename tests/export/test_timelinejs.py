@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import attrs
 import html5lib
 import pytest
 
@@ -38,6 +39,7 @@ def test_slides() -> None:
             "headline": "Rufus T. Firefly visits Sylvania",
             "text": f"<p>{LINK}</p>",
         },
+        "autolink": False,
     } == call
     tea = by_id["duck:tea"]
     assert "* 16 or 17 November 1933" == tea["display_date"]
@@ -65,6 +67,40 @@ def test_open_ends() -> None:
         "<p>On no known day:</p><ul><li>* undated: The ducks</li></ul>"
         == told["title"]["text"]["text"]
     )
+
+
+def test_no_day_at_all() -> None:
+    """Without any day there is nothing that TimelineJS could show."""
+    for timeline in (bl.timeline(bl.Dossier()), timeline_of(event("The ducks", None))):
+        with pytest.raises(bl.BilateralError, match="TimelineJS shows nothing where no moment"):
+            bl.export.render(timeline, "timelinejs")
+
+
+def test_far_years() -> None:
+    """Beyond the years of JavaScript's dates, years are counted alone."""
+    told = slides(timeline_of(event("Ice", "2023/Y300000"), event("Day", "2023", id="day")))
+    assert "cosmological" == told["scale"]
+    assert ({"year": 2023}, {"year": 300000}) == (
+        told["events"][0]["start_date"],
+        told["events"][0]["end_date"],
+    ) or {"year": 300000} == told["events"][1]["end_date"]
+    assert "human" == slides(bl.timeline(story()))["scale"]
+
+
+def test_no_links_of_its_own() -> None:
+    """Addresses in texts stay text."""
+    told = slides(of("www.example.org a@example.org https://example.org"))
+    assert [False, False, False] == [part["autolink"] for part in (told["title"], *told["events"])]
+
+
+def test_ids_made_in_python() -> None:
+    """TimelineJS reads markup in what it calls a date, so nothing of it is left there."""
+    odd = attrs.evolve(event("A", "2001"), id="duck:<img src=x>\n&lt;")
+    later = event("B", None, id="b", relative=(bl.Relative(after=odd.id, by=bl.Gap("1 day")),))
+    told = json.dumps(slides(timeline_of(odd, later))["events"])
+    assert not {"<img", "&lt;"} & {part for part in ("<img", "&lt;") if part in told}
+    assert "1 day after <img src=x> &lt;".replace("<", r"\\x3c") not in told
+    assert r"\\x3cimg src=x\\x3e" in told
 
 
 def test_no_text_without_need() -> None:
