@@ -177,7 +177,7 @@ def _timeline(options: argparse.Namespace) -> None:
     of = dossier.relation(*options.dyad) if options.dyad else dossier
     filters = {name: getattr(options, name) for name in _FILTERS}
     limits = {name: getattr(options, name) for name in ("since", "until", "certain")}
-    titles = [article.title for article in dossier.articles if article.title]
+    titles = [article.title for article in dossier.articles]
     title = options.title or (titles[0] if len(titles) == 1 else None)
     _tell(timeline(of, **filters, **limits), dossier, options, title)
 

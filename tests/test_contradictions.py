@@ -81,3 +81,12 @@ def test_in_a_file_that_changed(tmp_path: Path) -> None:
     (problem,) = bl.contradictions(dossier)
     assert "events.slap.relative[0]" == problem.path
     assert "<no longer as it was loaded>" == problem.place.file
+
+
+def test_every_output_of_a_timeline_tells() -> None:
+    """A timeline of dates that contradict says so wherever it is shown."""
+    moments = bl.timeline(bl.loads(MOVED, name=NAME))
+    for format in ("text", "markdown", "svg", "html", "timelinejs"):
+        assert "dates contradict" in bl.export.render(moments, format)
+    assert "dates contradict" in moments._repr_html_()
+    assert "dates contradict" not in str(bl.timeline(bl.loads(edited(), name=NAME)))

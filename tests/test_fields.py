@@ -134,7 +134,12 @@ ROWS = [
     ),
     pytest.param(
         ["by: 1 day", "by: 1 days"],
-        ["value 75:28: '1 days' is no gap; write '1 day', '6 years', or a vague 'weeks'"],
+        [
+            (
+                "value 75:28: '1 days' is no gap; write an exact one, as '1 day' or '6 years', "
+                "or a vague 'days', 'weeks', 'months' or 'years'"
+            )
+        ],
         id="a gap that is none",
     ),
     pytest.param(

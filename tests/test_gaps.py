@@ -60,7 +60,10 @@ def test_gaps_that_are_read(text: str, unit: str, count: int | None) -> None:
 )
 def test_gaps_that_are_refused(text: str) -> None:
     """What is no gap is shown as it was found, read or made by hand."""
-    message = f"{text!r} is no gap; write '1 day', '6 years', or a vague 'weeks'"
+    message = (
+        f"{text!r} is no gap; write an exact one, as '1 day' or '6 years',"
+        " or a vague 'days', 'weeks', 'months' or 'years'"
+    )
     for make in (Gap.parse, Gap):
         with pytest.raises(RecordError) as caught:
             make(text)

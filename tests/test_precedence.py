@@ -104,19 +104,34 @@ def test_unordered() -> None:
         event("war", "[1933-11-18..]"),
         event("peace", "[..1933-11-17]"),
         event("rivalry", None),
+        event("drought", "1933-11-16/.."),
+        event("rain", "../1933-11-18"),
+        event("month", "1933-11"),
+        event("journey", "1933-11-16/1933-12"),
+        event("fast", "1933-10/1933-11-18"),
     ]
     assert (
-        "tea is neither wholly before nor wholly after ball: tea lies between 1933-11-16 and "
+        "tea is neither wholly before nor wholly after ball: tea lasts from 1933-11-16 to "
         "1933-11-18; ball lies on 1933-11-17" == str(order("tea", "ball", *records))
     )
     assert (
-        "tea may be before war: tea lies between 1933-11-16 and 1933-11-18; war lies no earlier "
+        "tea may be before war: tea lasts from 1933-11-16 to 1933-11-18; war lies no earlier "
         "than 1933-11-18" == str(order("tea", "war", *records))
     )
     assert (
         "rivalry may be before or after peace: rivalry has no known place in time; peace lies no "
         "later than 1933-11-17" == str(order("rivalry", "peace", *records))
     )
+    reaches = {
+        "drought": "starts on 1933-11-16 and ends nobody knows when",
+        "rain": "starts nobody knows when and ends on 1933-11-18",
+        "month": "lies between 1933-11-01 and 1933-11-30",
+        "journey": "starts on 1933-11-16 and ends no later than 1933-12-31",
+        "fast": "starts no earlier than 1933-10-01 and ends on 1933-11-18",
+    }
+    for name, reach in reaches.items():
+        told = f"{name} {reach}; ball lies on 1933-11-17"
+        assert str(order(name, "ball", *records)).endswith(f": {told}")
     found = order("tea", "ball", *records)
     assert ((), bl.Precedence.UNORDERED) == (found.chain, found.relation)
 

@@ -1,5 +1,8 @@
 """Which records a timeline shows."""
 
+import datetime as dt
+from typing import Any
+
 import pytest
 
 import bilateral as bl
@@ -85,3 +88,24 @@ def test_refused(filters: dict[str, object], message: str) -> None:
     with pytest.raises(bl.RecordError) as caught:
         bl.timeline(DOSSIER, **filters)  # type: ignore[arg-type]
     assert message == str(caught.value)
+
+
+def test_since_behind_until() -> None:
+    """Limits that nothing can lie between are a mistake."""
+    with pytest.raises(bl.RecordError, match="nothing lies since 1979 and until 1978"):
+        bl.timeline(DOSSIER, since="1979", until="1978")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"since": 1978}, "a date is text, such as '2024-05-16', not 1978"),
+        ({"until": dt.date(1978, 1, 1)}, "a date is text, such as '2024-05-16', not datetime.date"),
+        ({"of": "camp.yaml"}, "a timeline is made of a dossier, as `load` gives one, not 'camp.y"),
+    ],
+)
+def test_wrong_types(given: dict[str, Any], message: str) -> None:
+    """What is of a wrong type is told in the words of the library."""
+    with pytest.raises(TypeError) as caught:
+        bl.timeline(**{"of": DOSSIER, **given})
+    assert str(caught.value).startswith(message)

@@ -169,13 +169,23 @@ def _without_assumption(cycle: Cycle[Edge | None], net: Net) -> list[Item]:
 
 
 def _reach(known: Chronology, place: int) -> str:
-    bounds = known.bounds[place]
-    first, last = (
-        None if math.isinf(day) else Day.from_ordinal(int(day))
-        for day in (bounds.start_from, bounds.end_to)
-    )
-    if first == last:
+    """When a record went on, in words that keep a time it lasted from a time it lies within."""
+    starts, ends = known.bounds[place][:2], known.bounds[place][2:]
+    first, last = _day(starts[0]), _day(ends[1])
+    if starts[0] == ends[1]:
         return "has no known place in time" if first is None else f"lies on {first}"
+    if first is not None and starts[0] == starts[1]:
+        if ends[0] == ends[1]:
+            return f"lasts from {first} to {last}"
+        until = f"no later than {last}" if last else "nobody knows when"
+        return f"starts on {first} and ends {until}"
+    if last is not None and ends[0] == ends[1]:
+        since = f"no earlier than {first}" if first else "nobody knows when"
+        return f"starts {since} and ends on {last}"
     if first is None:
-        return f"lies no later than {last}"
+        return f"lies no later than {last}" if last else "has no known place in time"
     return f"lies no earlier than {first}" if last is None else f"lies between {first} and {last}"
+
+
+def _day(ordinal: float) -> Day | None:
+    return None if math.isinf(ordinal) else Day.from_ordinal(int(ordinal))

@@ -21,12 +21,14 @@ from bilateral.analysis.sequels import First, Lull, Sequel, firsts, lulls, seque
 from bilateral.analysis.titles import Told, status_of, when
 from bilateral.dates import Day, Edtf
 from bilateral.display import html, json, markdown, text
+from bilateral.errors import RecordError
 from bilateral.records.actors import Actor, Topic
 from bilateral.records.dossier import Dossier, Relation
 from bilateral.records.words import Statement
 from bilateral.vocabulary import DateBasis, Status, Voice
 
-LEGEND = "* could stand elsewhere in the order"
+_ELSEWHERE = "* could stand elsewhere in the order"
+_CONTRADICT = "dates contradict: `contradictions`, or `bilateral check`, tells which"
 _TOOK_PLACE = frozenset({None, Status.HELD, Status.ONGOING})
 
 
@@ -107,6 +109,21 @@ class Timeline(Sequence[Moment]):
         """
         return self._by(lambda day: str(day).rpartition("-")[0])
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader must know beside the moments: what a `*` means, and that dates contradict.
+
+        >>> import bilateral as bl
+        >>> bl.timeline(bl.load("examples/xi-putin-beijing-2024.yaml")).notes
+        ('* could stand elsewhere in the order',)
+        """
+        disputed = {self._known.records[place].id for place in self._known.disputed}
+        told = {
+            _ELSEWHERE: bool(self._doubtful),
+            _CONTRADICT: any(moment.record.id in disputed for moment in self),
+        }
+        return tuple(note for note, holds in told.items() if holds)
+
     def gaps(self) -> tuple[Lull, ...]:
         """The days on which none of the moments can have started, from the first day to the last.
 
@@ -149,12 +166,11 @@ class Timeline(Sequence[Moment]):
         if not self:
             return "no moments"
         table = text.table(*self._table(), width)
-        return f"{table}\n\n{LEGEND}" if self._doubtful else table
+        return "\n\n".join([table, "\n".join(self.notes)]) if self.notes else table
 
     def to_markdown(self) -> str:
         """A table in Markdown."""
-        table = markdown.table(*self._table())
-        return f"{table}\n\n{markdown.escape(LEGEND)}" if self._doubtful else table
+        return "\n\n".join([markdown.table(*self._table()), *map(markdown.escape, self.notes)])
 
     def to_json(self) -> str:
         """A JSON array with an object for each moment, which may stand in a page's script.
@@ -165,8 +181,7 @@ class Timeline(Sequence[Moment]):
         return json.dumps([_plain(moment) for moment in self])
 
     def _repr_html_(self) -> str:
-        table = html.table(*self._table())
-        return f"{table}\n{html.paragraph(LEGEND)}" if self._doubtful else table
+        return "\n".join([html.table(*self._table()), *map(html.paragraph, self.notes)])
 
     def __str__(self) -> str:
         return self.to_text()
@@ -232,9 +247,13 @@ def timeline(
 
     Raises:
         EdtfError: `since` or `until` is a text that is no date.
-        RecordError: A kind, voice or status is none, or a dyad is not two countries.
+        RecordError: A kind, voice or status is none, a dyad is not two countries, or `since` lies
+            behind `until`.
+        TypeError: It is made of neither a dossier nor a dyad, or a date is no text.
         UnknownIdError: There is no such actor, topic or country.
     """
+    if not isinstance(of, Dossier | Relation):
+        raise TypeError(f"a timeline is made of a dossier, as `load` gives one, not {of!r:.80}")
     dossier = of.dossier if isinstance(of, Relation) else of
     known = chronology(dossier)
     first, last = _limits(since, until)
@@ -271,10 +290,12 @@ def timeline(
 
 
 def _limits(since: Edtf | str | None, until: Edtf | str | None) -> tuple[float, float]:
-    first = Edtf.parse(since) if isinstance(since, str) else since
-    last = Edtf.parse(until) if isinstance(until, str) else until
+    first = since if isinstance(since, Edtf | None) else Edtf.parse(since)
+    last = until if isinstance(until, Edtf | None) else Edtf.parse(until)
     earliest = first and first.earliest
     latest = last and last.latest
+    if earliest and latest and latest < earliest:
+        raise RecordError(f"nothing lies since {first} and until {last}, which comes before it")
     return earliest.ordinal if earliest else -math.inf, latest.ordinal if latest else math.inf
 
 

@@ -65,6 +65,8 @@ class Edtf:
             return read(self.text)
         except Fault as fault:
             raise EdtfError(self.text, str(fault), meant(self.text)) from None
+        except TypeError:
+            raise TypeError(f"a date is text, such as '2024-05-16', not {self.text!r}") from None
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -72,6 +74,7 @@ class Edtf:
 
         Raises:
             EdtfError: The text is no EDTF date, or of a form that is not supported.
+            TypeError: It is no text.
         """
         return cls(text)
 
@@ -173,7 +176,7 @@ class Edtf:
 
 
 def _spans(dated: Edtf | str) -> Dated:
-    return (Edtf(dated) if isinstance(dated, str) else dated)._spans  # noqa: SLF001 # its own module
+    return (dated if isinstance(dated, Edtf) else Edtf(dated))._spans  # noqa: SLF001 # its own module
 
 
 def _day(ordinal: int) -> Day | None:

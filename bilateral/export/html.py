@@ -8,7 +8,6 @@ from functools import cached_property
 
 from bilateral.analysis.moments import Moment, MomentKind
 from bilateral.analysis.selecting import actors_of
-from bilateral.analysis.timeline import LEGEND as ELSEWHERE
 from bilateral.analysis.timeline import Timeline
 from bilateral.display.characters import one_line
 from bilateral.display.html import element, escape, link
@@ -32,7 +31,7 @@ from bilateral.records.sources import Source
 # hashes are those of `style()` and `script()`, which a test computes.
 POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none';"
-    " style-src 'sha256-CAvYvf+Obk4QZO8rbDwnmO3Re21HKqJ7WHlOmMo/XHo=';"
+    " style-src 'sha256-1cV+BC4PA+1YmgydgMj0geEH77g+Oif1vVMoqB8HXSc=';"
     " script-src 'sha256-gYOH5r7sQ2h9s+xESFNqnW5smybLgZP7qu01fdMCUF0='"
 )
 _NARROW_TRACK = 300
@@ -124,13 +123,11 @@ class _Page:
     def legend(self) -> list[str]:
         """The source, if there is only one, and what the colours and the shades mean."""
         only = self.only_source
-        certain = all(moment.certain for moment in self.timeline)
         kinds = [element("span", swatch(kind), kind) for kind in self.kinds]
         return [
             element("p", "Source: ", element("bdi", _cited(only))) if only else "",
             element("p", *kinds, class_="notes kinds"),
-            *(element("p", note, class_="notes") for note in LEGEND),
-            "" if certain else element("p", ELSEWHERE, class_="notes"),
+            *(element("p", note, class_="notes") for note in (*LEGEND, *self.timeline.notes)),
             element(
                 "svg", definitions(), class_="definitions", width=0, height=0, aria_hidden="true"
             ),

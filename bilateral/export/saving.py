@@ -67,8 +67,7 @@ def render(result: Result, format: str, *, title: str | None = None) -> str:
             one.
         TypeError: The result is something else.
     """
-    if not isinstance(result, _ALL):
-        raise TypeError(f"a timeline or a comparison is written, not a {type(result).__name__}")
+    _require(result)
     usable = [name for name, each in FORMATS.items() if isinstance(result, each.of)]
     if format not in usable:
         near = nearest(str(format), usable)
@@ -99,12 +98,19 @@ def save(
     Raises:
         BilateralError: The ending names no format, or not one of such a result, or it is that of
             article files; or the file cannot be written.
+        TypeError: The result is something else.
     """
+    _require(result)
     file = Path(path)
     if {file.suffix.lower(), Path(os.path.realpath(file)).suffix.lower()} & {".yaml", ".yml"}:
         raise BilateralError(f"{file}: is the name of an article file; write another ending")
     text = render(result, format or _format_of(file, result), title=title)
     saving.save({file: text}, {}, overwrite=True)
+
+
+def _require(result: object) -> None:
+    if not isinstance(result, _ALL):
+        raise TypeError(f"a timeline or a comparison is written, not a {type(result).__name__}")
 
 
 def _format_of(file: Path, result: Result) -> str:

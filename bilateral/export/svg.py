@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from bilateral.analysis.moments import Moment
-from bilateral.analysis.timeline import LEGEND as ELSEWHERE
 from bilateral.analysis.timeline import Timeline
-from bilateral.analysis.titles import when
 from bilateral.display.characters import one_line
 from bilateral.display.html import element, escape
 from bilateral.display.svg import lines, text_width
 from bilateral.display.text import wrapped
 from bilateral.export.assets import asset
-from bilateral.export.marks import HEIGHT, LEGEND, definitions, mark, swatch
+from bilateral.export.marks import (
+    HEIGHT,
+    LEGEND,
+    definitions,
+    doubts,
+    in_words,
+    mark,
+    reach,
+    swatch,
+)
 from bilateral.export.scale import Scale
 
 _WIDTH, _EDGE, _BETWEEN = 960, 16, 16
@@ -83,13 +90,16 @@ def _axis(scale: Scale, top: float, bottom: float) -> list[str]:
 
 def _row(moment: Moment, scale: Scale, y: float) -> tuple[str, float]:
     """What is drawn of a moment below `y`, and how high it is."""
-    mark_ = "" if moment.certain else "* "
-    dates = _wrapped(mark_ + when(moment.record), _DATES, _SIZE)
+    words, written = in_words(moment), str(moment.date or "")
+    dates = _wrapped(words if moment.certain else f"* {words}", _DATES, _SIZE)
+    notes = [written if written != words else "", reach(moment), *doubts(moment)]
+    small = [line for note in notes if note for line in _wrapped(note, _DATES, _SMALL)]
+    small.append(moment.kind)
     titles = _wrapped(moment.title, _TITLES, _SIZE)
-    height = _LINE * max(len(dates) + 1, len(titles)) + 10
+    height = _LINE * max(len(dates) + len(small), len(titles)) + 10
     parts = [
         *lines(dates, _EDGE, y + _LINE, _LINE, "date"),
-        *lines([moment.kind], _EDGE, y + _LINE * (len(dates) + 1), _LINE, "small"),
+        *lines(small, _EDGE, y + _LINE * (len(dates) + 1), _LINE, "small"),
         *lines(titles, _EDGE + _DATES + _BETWEEN, y + _LINE, _LINE, "title"),
         mark(scale, moment, x=_TRACK, y=y + (height - HEIGHT) / 2, width=_TRACK_WIDTH),
     ]
@@ -104,8 +114,7 @@ def _legend(timeline: Timeline, y: float) -> tuple[list[str], float]:
         parts.append(swatch(kind, x=x, y=y - 10))
         parts += lines([kind], x + 18, y, _LINE, "small")
         x += 18 + (text_width(kind) + 2) * _SMALL
-    doubtful = [] if all(moment.certain for moment in timeline) else [ELSEWHERE]
-    notes = [*LEGEND, *doubtful] if timeline else ["no moments"]
+    notes = [*LEGEND, *timeline.notes] if timeline else ["no moments"]
     parts += lines(notes, _EDGE, y + (1.5 * _LINE if parts else 0), _LINE, "small")
     return parts, y + (len(notes) + 1.5) * _LINE
 

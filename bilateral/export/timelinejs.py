@@ -12,7 +12,6 @@ import re
 from typing import Any
 
 from bilateral.analysis.moments import Moment
-from bilateral.analysis.timeline import LEGEND as ELSEWHERE
 from bilateral.analysis.timeline import Timeline
 from bilateral.dates import Day
 from bilateral.display import json
@@ -40,10 +39,11 @@ def render(timeline: Timeline, title: str) -> str:
     if not placed:
         raise BilateralError("TimelineJS shows nothing where no moment has a day")
     others = [moment for moment in timeline if not (moment.earliest or moment.latest)]
-    head: dict[str, Any] = {"text": _headline(title), "autolink": False}
+    notes = "".join(element("p", escape(note)) for note in timeline.notes)
     if others:
         items = [element("li", escape(f"{_when(moment)}: {_title(moment)}")) for moment in others]
-        head["text"]["text"] = element("p", "On no known day:") + element("ul", *items)
+        notes += element("p", "On no known day:") + element("ul", *items)
+    head = {"text": _headline(title) | {"text": notes}, "autolink": False}
     far = any(abs(day.year) > _FARTHEST for moment in placed for day in _outer(moment))
     return json.dumps(
         {
@@ -55,7 +55,7 @@ def render(timeline: Timeline, title: str) -> str:
 
 
 def _slide(moment: Moment, *, far: bool) -> dict[str, Any]:
-    notes = [reach(moment), *doubts(moment), "" if moment.certain else ELSEWHERE]
+    notes = [reach(moment), *doubts(moment)]
     source = moment.record.source
     paragraphs = [element("p", escape(note)) for note in notes if note]
     if source is not None:

@@ -40,7 +40,10 @@ class Gap:
         # One day, several days, but never "1 days" or a bare "day".
         if match is None or (match[3] == "") is not (match[1] == "1"):
             shown = repr(self.text) if len(self.text) <= 60 else f"{self.text[:40]!r}..."
-            raise RecordError(f"{shown} is no gap; write '1 day', '6 years', or a vague 'weeks'")
+            raise RecordError(
+                f"{shown} is no gap; write an exact one, as '1 day' or '6 years',"
+                " or a vague 'days', 'weeks', 'months' or 'years'"
+            )
 
     def __str__(self) -> str:
         return self.text
