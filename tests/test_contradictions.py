@@ -7,7 +7,7 @@ import pytest
 import bilateral as bl
 from bilateral.cli import main
 from tests.drafts import NAME, edited
-from tests.told import dossier_of, event, said
+from tests.told import dossier_of, event, said, statement
 
 MOVED = edited(
     "    relative:\n      - {after: offer, by: 1 day}",
@@ -90,3 +90,34 @@ def test_every_output_of_a_timeline_tells() -> None:
         assert "dates contradict" in bl.export.render(moments, format)
     assert "dates contradict" in moments._repr_html_()
     assert "dates contradict" not in str(bl.timeline(bl.loads(edited(), name=NAME)))
+
+
+def test_all_of_sets_take_several_days() -> None:
+    """Words on two days are no contradiction, whatever is said to come after them."""
+    words = statement("s", "{2024-05-16,2024-05-20}")
+    for later in (event("u", None, said("after", "s")), event("v", "2024-06", said("after", "s"))):
+        assert () == bl.contradictions(dossier_of([words, later]))
+
+
+def test_of_one_day_of_several() -> None:
+    """A visit on one of two days takes one, whichever it is."""
+    talks = event("talks", "[2024-05-16,2024-05-17]", said("before", "end", "1 day"))
+    moments = bl.timeline(dossier_of([talks, event("end", "2024-05-18")]))
+    assert "talks starts on 2024-05-17" in str(moments.bounds("talks"))
+
+
+def test_months_accuse_no_others() -> None:
+    """Where months go round, only what is needed for the contradiction is told."""
+    records = [
+        statement("a", "[2023-04-01..2023-04-20]"),
+        statement("b", None, said("after", "a", "1 month"), said("after", "a", "31 days")),
+        statement("d", None, said("after", "b", "1 day")),
+        statement("f", None, said("before", "a", "2 days")),
+    ]
+    dossier = dossier_of(records)
+    (problem,) = bl.contradictions(dossier)
+    assert "b is 1 month after a (stated)" in problem.message
+    assert "b is 31 days after a (stated)" in problem.message
+    assert not [id for id in "df" if f"{id} is " in problem.message]
+    moments = bl.timeline(dossier)
+    assert [False, False] == [moments.bounds(id).disputed for id in "df"]

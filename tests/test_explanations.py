@@ -65,11 +65,13 @@ def test_derived_date_rests_on_what_it_was_derived_from() -> None:
     )
     found = bounds("ball", tea, ball)
     assert "ball is 1 day before tea (stated)" == str(found.ends[0].chain[-1])
+    assert "ball takes one day (derived)" == str(found.starts[0].chain[-1])
+    alone = bounds("ball", tea, attrs.evolve(ball, relative=()))
     expected = "ball is dated 1933-11-15 (inferred: derived)"
-    assert [expected] == [str(link) for link in found.starts[0].chain]
+    assert [expected] == [str(link) for link in alone.starts[0].chain]
     assert (bl.Grounds.INFERRED, bl.Basis.DERIVED) == (
-        found.starts[0].grounds,
-        found.starts[0].chain[0].basis,
+        alone.starts[0].grounds,
+        alone.starts[0].chain[0].basis,
     )
 
 

@@ -144,10 +144,59 @@ def test_itself() -> None:
 
 @pytest.mark.parametrize(("one", "other"), [("tea", "ball"), ("ball", "tea")])
 def test_contradictory(one: str, other: str) -> None:
-    """Where relatives contradict, dates alone order their records."""
+    """Where dates and relatives contradict, nobody knows which is right, so nothing is certain."""
     records = event("tea", "1933-11-16", said("after", "ball")), event("ball", "1933-11-17")
-    expected = CERTAIN if one == "tea" else NO
-    assert expected is order(one, other, *records).before
+    found = order(one, other, *records)
+    assert (POSSIBLE, POSSIBLE, ()) == (found.before, found.after, found.chain)
+    assert "tea lies on 1933-11-16, which something contradicts" in str(found)
+
+
+def test_resting_on_what_contradicts() -> None:
+    """Nor is what rests on a date that is contradicted."""
+    records = (
+        event("tea", "1933-11-16", said("after", "ball")),
+        event("ball", "1933-11-17"),
+        event("war", None, said("after", "tea")),
+        event("fair", "1933-11-01"),
+    )
+    assert POSSIBLE is order("fair", "war", *records).before
+    assert POSSIBLE is order("fair", "war", *records).after
+
+
+def test_the_length_of_months() -> None:
+    """Where months go round, the date that tells how long they are is among the reasons."""
+    records = (
+        statement("b", "2024-01"),
+        statement("c", None, said("before", "b", "1 month")),
+        statement("a", None, said("before", "b", "30 days")),
+    )
+    found = order("c", "a", *records)
+    assert CERTAIN is found.before
+    assert "b is dated 2024-01 (stated)" in [str(link) for link in found.chain]
+
+
+def test_the_day_of_a_report() -> None:
+    """Words were said on the day of their report, or before it."""
+    words = attrs.evolve(statement("s", "2024-05-16"), date_basis=bl.DateBasis.REPORTED)
+    found = order("e", "s", event("e", "2024-05-15"), words)
+    assert (POSSIBLE, POSSIBLE) == (found.before, found.after)
+    assert "s lies no later than 2024-05-16" in str(found)
+    later = order("s", "e", words, event("e", "2024-05-17"))
+    assert (
+        "s is certainly before e: s was reported on 2024-05-16 (stated), and e is dated 2024-05-17 "
+        "(stated)" == str(later)
+    )
+
+
+def test_open_starts() -> None:
+    """What has no beginning that the source knows of limits nothing by it."""
+    records = (
+        event("a", None, said("before", "b")),
+        event("b", "../2024"),
+        event("c", "2020"),
+    )
+    found = order("a", "c", *records)
+    assert (POSSIBLE, POSSIBLE) == (found.before, found.after)
 
 
 def test_apart() -> None:

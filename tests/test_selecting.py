@@ -109,3 +109,12 @@ def test_wrong_types(given: dict[str, Any], message: str) -> None:
     with pytest.raises(TypeError) as caught:
         bl.timeline(**{"of": DOSSIER, **given})
     assert str(caught.value).startswith(message)
+
+
+def test_actors_of_clauses() -> None:
+    """Whom a clause is aimed at, its declaration is about."""
+    text = TEXT.replace(
+        "topics: [truce], text: Keep", "topics: [truce], targets: [KLP], text: Keep"
+    )
+    found = [moment.record.local_id for moment in bl.timeline(bl.loads(text), actor="KLP")]
+    assert ["pact", "ball"] == found

@@ -13,11 +13,10 @@ SYLVANIA = bl.Country(id="SYL", name="Sylvania")
 
 def visit(name: str, date: str, *guests: bl.Leader, **fields: object) -> bl.Visit:
     """A held visit."""
-    known = {"status": bl.Status.HELD} | fields
+    known = {"status": bl.Status.HELD, "country": SYLVANIA} | fields
     return bl.Visit(
         id=f"duck:{name}",
         guests=guests or (FIREFLY,),
-        country=SYLVANIA,
         date=bl.Edtf(date),
         **known,  # type: ignore[arg-type]
     )
@@ -140,3 +139,13 @@ def test_sequels() -> None:
     ] == [str(each) for each in found]
     expected = "Sequel(record=duck:pledge, became=['duck:done', 'duck:pact'])"
     assert expected == repr(found[0])
+
+
+def test_firsts_abroad() -> None:
+    """A leader's travels at home are no visits that another would have to come before."""
+    records = (
+        event("oath", "1933-01-01"),
+        visit("home", "1933-02-01", country=FREEDONIA),
+        visit("spa", "1933-03-01", first_since="duck:oath"),
+    )
+    assert ["spa is the first since oath"] == [str(first) for first in timeline(*records).firsts()]

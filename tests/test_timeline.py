@@ -300,8 +300,8 @@ class TestOrder:
         )
 
     def test_no_earliest_day(self) -> None:
-        """Without an earliest day the latest counts; what has no beginning comes first."""
-        assert ["always", "b", "a*", "c"] == told(
+        """Without an earliest day the latest counts, a beginning that nobody knows included."""
+        assert ["b", "a*", "c", "always*"] == told(
             event("a", "[..1933-05-01]"),
             event("b", "1933-04-30"),
             event("c", "1933-05-02"),
@@ -599,6 +599,9 @@ def agrees(date: Edtf | None, stretch: tuple[int, int]) -> bool:
     """Whether a stretch of days may be what a date means."""
     if date is None:
         return True
+    # One of several days, since all of the pool's sets are of days.
+    if date.text.startswith("[") and stretch[0] != stretch[1]:
+        return False
     return all(
         (bound.earliest is None or bound.earliest.ordinal <= day)
         and (bound.latest is None or day <= bound.latest.ordinal)

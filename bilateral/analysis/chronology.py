@@ -8,9 +8,11 @@ with `earlier` and `later` for what it says came first and second,
 
 where the gap is 0 days if none is given, the least that a vague one can mean (`VAGUE_GAPS`), or an
 exact number of days, weeks, calendar months or years; then the two sides are equal. A month after
-the last day of a month may be the last day of the next one. An end `..` limits nothing. Nothing
-ends before it starts, and what is said or issued, a statement or a declaration, takes one day
-unless its date is an interval. All of this is solved together, in `network`.
+the last day of a month may be the last day of the next one. An end `..` limits nothing, nor does a
+beginning. Nothing ends before it starts; what has the date of a single day takes one day, and so
+does what is said or issued, a statement or a declaration, unless its date is an interval or a set
+of which all hold. The day of a report is the last on which the words can have been said. Of a date
+of several days, the first and the last count. All of this is solved together, in `network`.
 
 Records whose `relative` contradict each other or their dates are `disputed` and keep the bounds of
 their dates. These are the records on the cycle of each contradiction, and no others; where each of
@@ -28,15 +30,19 @@ from typing import NamedTuple
 from attrs import frozen
 
 from bilateral.analysis.edges import Clash, Edge, circles, edges_of, in_turn
-from bilateral.analysis.network import Cycle, Solution, Step, solve
+from bilateral.analysis.network import Cycle, Solution, Step, contradiction, solve
 from bilateral.analysis.remembering import remembered
 from bilateral.analysis.titles import Told
 from bilateral.dates import Day, Edtf
 from bilateral.records.dossier import Dossier
 from bilateral.records.words import JointDeclaration, Statement
+from bilateral.vocabulary import DateBasis
 
 VAGUE_GAPS: Mapping[str, int] = {"day": 2, "week": 7, "month": 28, "year": 365}
 """The least that `days`, `weeks`, `months` and `years` can mean, in days."""
+
+_MOST_STEPS = 64
+"""Of so many steps that go round it is tried which are not needed for a contradiction."""
 
 
 class Bounds(NamedTuple):
@@ -137,7 +143,13 @@ def chronology(dossier: Dossier) -> Chronology:
     ]
     # Many records share few dates.
     meant = {date: _written(date) for date in {record.date for record in records}}
-    written = [meant[record.date] for record in records]
+    written = [
+        # The words of a report were said on its day or before.
+        UNBOUNDED.narrowed(end_to=meant[record.date].end_to)
+        if is_reported(record)
+        else meant[record.date]
+        for record in records
+    ]
     edges = edges_of(records)
     clashes = circles(edges)
     disputed: set[int] = set().union(*(clash.places for clash in clashes))
@@ -164,8 +176,8 @@ def _written(date: Edtf | None) -> Bounds:
     start, end = date.start, date.end
     return UNBOUNDED.narrowed(
         _ordinal(start.earliest, -math.inf),
-        # What has no beginning began before all else.
-        -math.inf if start.open else _ordinal(start.latest, math.inf),
+        # An open start limits nothing, no more than an open end does.
+        math.inf if start.open else _ordinal(start.latest, math.inf),
         _ordinal(end.earliest, -math.inf),
         _ordinal(end.latest, math.inf),
     )
@@ -216,19 +228,70 @@ def _net(
 
 
 def of_one_day(record: Told) -> bool:
-    """Whether it is said or issued, in one day: its date is no interval.
+    """Whether it takes one day: its date is one, or it is said or issued, and no more is said.
 
     Args:
         record: Any that has a place in time.
     """
+    if record.date is not None and record.date.of_one_day:
+        return True
     if not isinstance(record, Statement | JointDeclaration):
         return False
-    return record.date is None or "/" not in record.date.text
+    return record.date is None or not (record.date.text.startswith("{") or "/" in record.date.text)
+
+
+def is_reported(record: Told) -> bool:
+    """Whether its date is that of a report, and no more than the last day on which it was said.
+
+    Args:
+        record: Any that has a place in time.
+    """
+    return isinstance(record, Statement) and record.date_basis is DateBasis.REPORTED
 
 
 def _clash(cycle: Cycle[Edge | None], net: Net) -> Clash:
+    cycle = _smallest(cycle, net)
     edges = tuple(dict.fromkeys(step.link for step in cycle.steps if step.link))
     first, last = (
         None if node is None else net.owners[node] for node in (cycle.floor, cycle.ceiling)
     )
     return Clash(edges, first, last)
+
+
+def _smallest(cycle: Cycle[Edge | None], net: Net) -> Cycle[Edge | None]:
+    """A contradiction without the steps that it can do without, where not too many go round."""
+    if not cycle.unordered or len(cycle.steps) > _MOST_STEPS:
+        return cycle
+    steps = list(cycle.steps)
+    for step in cycle.steps:
+        rest = [other for other in steps if other is not step]
+        found = among(net, rest)
+        if found is not None:
+            cycle, steps = found, rest
+    return cycle
+
+
+def among(net: Net, steps: Sequence[Step[Edge | None]]) -> Cycle[Edge | None] | None:
+    """What contradicts among some steps of a network alone; None where nothing does.
+
+    Args:
+        net: Whose nodes the steps are between.
+        steps: Those to go by.
+    """
+    back = list(dict.fromkeys(node for step in steps for node in (step.origin, step.target)))
+    number = {node: turn for turn, node in enumerate(back)}
+    found = contradiction(
+        [net.floors[node] for node in back],
+        [net.ceilings[node] for node in back],
+        [step._replace(origin=number[step.origin], target=number[step.target]) for step in steps],
+    )
+    if found is None:
+        return None
+    return found._replace(
+        steps=tuple(
+            step._replace(origin=back[step.origin], target=back[step.target])
+            for step in found.steps
+        ),
+        floor=None if found.floor is None else back[found.floor],
+        ceiling=None if found.ceiling is None else back[found.ceiling],
+    )

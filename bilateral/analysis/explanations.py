@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
-from bilateral.analysis.chronology import Chronology, Net, of_one_day
+from bilateral.analysis.chronology import Chronology, Net, is_reported, of_one_day
 from bilateral.analysis.edges import Clash, Edge
 from bilateral.analysis.network import Step, landing
 from bilateral.analysis.titles import Told, related
@@ -218,7 +218,8 @@ def linked(known: Chronology, items: Sequence[Item]) -> tuple[Link, ...]:
             links[_link(record, "relative", text, item.relative)] = None
         elif isinstance(item, int):
             record = records[item]
-            text = f"{names[record.id]} is dated {record.date}"
+            how = "was reported on" if is_reported(record) else "is dated"
+            text = f"{names[record.id]} {how} {record.date}"
             links[_link(record, "date", text)] = None
         else:
             record = records[item.record]

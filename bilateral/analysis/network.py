@@ -63,11 +63,13 @@ class Cycle(NamedTuple, Generic[L]):
         steps: Which.
         floor: The node whose floor plays a part; None where steps alone contradict each other.
         ceiling: The node whose ceiling does.
+        unordered: All steps of a component are there, of which some may play no part.
     """
 
     steps: tuple[Step[L], ...]
     floor: int | None = None
     ceiling: int | None = None
+    unordered: bool = False
 
 
 class Solution(NamedTuple, Generic[L]):
@@ -230,7 +232,7 @@ class _Rise(Generic[L]):
                     highest = highest or known + CYCLE + sum(most(*each[2:4]) for each in steps)
                     cycle = self.round(target)
                     if cycle is None and self.values[target] > highest:
-                        cycle = Cycle(tuple(steps))
+                        cycle = Cycle(tuple(steps), unordered=True)
                 if cycle:
                     break
                 if not unknown and self.values[target] > self.ceilings[target]:
@@ -256,9 +258,9 @@ class _Rise(Generic[L]):
     ) -> Cycle[L]:
         """All steps of a component, with the chain by which its highest value entered it."""
         if entered is None:
-            return Cycle(tuple(steps), entry, node)
+            return Cycle(tuple(steps), entry, node, unordered=True)
         led = [*chain(self.origin(entered), self.came, up=self.up), entered]
-        return Cycle((*led, *steps), self.origin(led[0]), node)
+        return Cycle((*led, *steps), self.origin(led[0]), node, unordered=True)
 
     def origin(self, step: Step[L]) -> int:
         return step.origin if self.up else step.target

@@ -7,10 +7,10 @@ from enum import StrEnum, unique
 
 from attrs import field, frozen
 
-from bilateral.analysis.chronology import Chronology, Net
+from bilateral.analysis.chronology import Chronology, Net, among
 from bilateral.analysis.edges import Edge, path
 from bilateral.analysis.explanations import Item, Link, Within, because, explain, linked, names_of
-from bilateral.analysis.network import Cycle, Step, contradiction
+from bilateral.analysis.network import Cycle, Step
 from bilateral.analysis.titles import Told
 from bilateral.dates import Certainty, Day
 
@@ -85,6 +85,10 @@ def order(known: Chronology, first: int, second: int) -> Ordering:
         before, links = _precedes(known, first, second)
         after, back = _precedes(known, second, first)
         links = links or back
+        # Which of the dates that contradict is right, nobody knows.
+        disputed = {known.records[place].id for place in known.disputed}
+        if disputed & {records[0].id, records[1].id, *(link.record.id for link in links)}:
+            before, after, links = Certainty.POSSIBLE, Certainty.POSSIBLE, ()
     return Ordering(
         first=records[0],
         second=records[1],
@@ -126,33 +130,18 @@ def _precedes(known: Chronology, first: int, second: int) -> tuple[Certainty, tu
 def _assumed(net: Net, origin: int, target: int) -> Cycle[Edge | None] | None:
     """What contradicts that one node lies no earlier than another one."""
     assumption: Step[Edge | None] = Step(origin, target, 0, "day", None)
-    near = {origin: 0}
+    near = {origin}
     ahead = [origin]
     while ahead:
         for step in net.touching[ahead.pop()]:
             for node in (step.origin, step.target):
                 if node not in near:
-                    near[node] = len(near)
+                    near.add(node)
                     ahead.append(node)
     if target not in near:
         return None
-    back = list(near)
     steps = {step: None for node in near for step in net.touching[node]}
-    numbered = [
-        step._replace(origin=near[step.origin], target=near[step.target])
-        for step in (*steps, assumption)
-    ]
-    found = contradiction(
-        [net.floors[node] for node in back], [net.ceilings[node] for node in back], numbered
-    )
-    if found is None:
-        return None
-    return Cycle(
-        tuple(
-            step._replace(origin=back[step.origin], target=back[step.target])
-            for step in found.steps
-        )
-    )
+    return among(net, (*steps, assumption))
 
 
 def _without_assumption(cycle: Cycle[Edge | None], net: Net) -> list[Item]:
@@ -163,12 +152,19 @@ def _without_assumption(cycle: Cycle[Edge | None], net: Net) -> list[Item]:
         for turn, step in enumerate(cycle.steps)
         if step.link is None and net.owners[step.origin] != net.owners[step.target]
     )
-    # No date plays a part: then the bounds would have shown it.
     steps = (*cycle.steps[at + 1 :], *cycle.steps[:at])
-    return [step.link or Within(net.owners[step.target]) for step in steps]
+    # Where months go round, how long they are hangs on dates as well.
+    dates = [net.owners[node] for node in (cycle.floor, cycle.ceiling) if node is not None]
+    return [*dates, *(step.link or Within(net.owners[step.target]) for step in steps)]
 
 
 def _reach(known: Chronology, place: int) -> str:
+    """When a record went on, and whether that is contradicted."""
+    disputed = place in known.disputed
+    return f"{_span(known, place)}{', which something contradicts' if disputed else ''}"
+
+
+def _span(known: Chronology, place: int) -> str:
     """When a record went on, in words that keep a time it lasted from a time it lies within."""
     starts, ends = known.bounds[place][:2], known.bounds[place][2:]
     first, last = _day(starts[0]), _day(ends[1])

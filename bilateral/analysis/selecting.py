@@ -118,7 +118,8 @@ def actors_of(record: Told) -> Sequence[Actor]:
         case Statement():
             return (*record.speakers, *record.to, *record.targets)
         case JointDeclaration():
-            return (*record.parties, *record.signatories)
+            aims = (target for clause in record.clauses for target in clause.targets)
+            return (*record.parties, *record.signatories, *aims)
     return (*record.actors, *record.targets, *record.beneficiaries)
 
 

@@ -11,6 +11,7 @@ from bilateral.analysis.chronology import Chronology
 from bilateral.analysis.precedence import order
 from bilateral.analysis.titles import Told, status_of
 from bilateral.dates import Certainty, Day
+from bilateral.records.actors import side
 from bilateral.records.visits import Meeting, Visit
 from bilateral.records.words import JointDeclaration, Statement
 from bilateral.vocabulary import Status
@@ -161,6 +162,8 @@ def _alike(known: Chronology, visit: Visit, since: int) -> Iterator[tuple[int, V
             and other.id not in visit.same_as
             and visit.id not in other.same_as
             and not guests.isdisjoint(guest.id for guest in other.guests)
+            # At home they do not visit.
+            and any(other.country.id not in side(guest) for guest in other.guests)
         ):
             yield place, other
 

@@ -24,8 +24,7 @@ from bilateral.display import html, json, markdown, text
 from bilateral.errors import RecordError
 from bilateral.records.actors import Actor, Topic
 from bilateral.records.dossier import Dossier, Relation
-from bilateral.records.words import Statement
-from bilateral.vocabulary import DateBasis, Status, Voice
+from bilateral.vocabulary import Status, Voice
 
 _ELSEWHERE = "* could stand elsewhere in the order"
 _CONTRADICT = "dates contradict: `contradictions`, or `bilateral check`, tells which"
@@ -301,11 +300,12 @@ def _limits(since: Edtf | str | None, until: Edtf | str | None) -> tuple[float, 
 
 def _moment(known: Chronology, place: int, *, certain: bool) -> Moment:
     record, bounds = known.records[place], known.bounds[place]
+    date = record.date
     has_core = (
         bounds.start_to <= bounds.end_from
         and place not in known.disputed
         and status_of(record) in _TOOK_PLACE
-        and not (record.date is not None and _doubtful(record, record.date))
+        and not (date and (date.uncertain or date.approximate or date.text.startswith("{")))
     )
     return Moment(
         record=record,
@@ -314,12 +314,6 @@ def _moment(known: Chronology, place: int, *, certain: bool) -> Moment:
         latest=_day(bounds.end_to),
         core=(_day(bounds.start_to), _day(bounds.end_from)) if has_core else None,
     )
-
-
-def _doubtful(record: Told, date: Edtf) -> bool:
-    """Whether its date, certain as it may look, leaves the days in doubt."""
-    reported = isinstance(record, Statement) and record.date_basis is DateBasis.REPORTED
-    return reported or date.uncertain or date.approximate or date.text.startswith("{")
 
 
 @lru_cache(4096)

@@ -124,6 +124,14 @@ class Edtf:
         """Whether it, or a part of it, is an estimate: `~` or `%`."""
         return "~" in self.text or "%" in self.text
 
+    @property
+    def of_one_day(self) -> bool:
+        """Whether it is a single day, be it one of several: `[2024-05-16,2024-05-17]`.
+
+        False too where the days are those of many years, as for `156X-12-25`.
+        """
+        return isinstance(self._spans, tuple) and all(span.shared == 3 for span in self._spans)
+
     def describe(self) -> str:
         """The date in English words, whatever the locale is.
 

@@ -45,7 +45,9 @@ class Unsupported(Fault):
 
 
 _MASKED = r"Q(-?[0-9X]{4})Q(?:-Q([0-9X]{2})Q(?:-Q([0-9X]{2})Q)?)?".replace("Q", "[?~%]?")
-_SCALED = r"Y-?[1-9][0-9]*E[1-9][0-9]*(S[1-9][0-9]*)?|(-?[0-9]{4}|Y-?[1-9][0-9]{4,})S[1-9][0-9]*"
+_SCALED = (
+    r"(Y-?[1-9][0-9]*E[1-9][0-9]*(S[1-9][0-9]*)?|(-?[0-9]{4}|Y-?[1-9][0-9]{4,})S[1-9][0-9]*)[?~%]?"
+)
 
 _YEAR, _MONTH, _DAY = r"(?P<year>[0-9]{4})", r"(?P<month>0?[1-9]|1[0-2])", r"(?P<day>[0-9]{1,2})"
 # A month has no such number, so it is a day wherever it stands.
@@ -71,7 +73,7 @@ _SLIPS = {
     rf"(?P<part>(?i:spring|summer|autumn|fall|winter|Q[1-4])) (of )?{_YEAR}": _SEASON,
     rf"{_YEAR}[- ]?(?P<part>(?i:Q[1-4]))": _SEASON,
     r"Y(?P<year>-?[0-9]{4})": "a year of four digits has no Y",
-    r"Y-?[0-9].*": "a year after Y has 5 to 15 digits, the first not 0, and nothing follows it",
+    r"Y-?[0-9].*": "a year after Y has 5 to 15 digits, the first not 0, and no month follows it",
     r"-?[1-9][0-9]{4,14}": "a year has four digits; write Y{} for a longer one",
     r"-?[0-9]{4}(-[0-9]+){1,2}": _DIGITS,
     r"-?[0-9]+(-[0-9]+){0,2}": "a year has four digits",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bilateral.dates.calendar import MONTHS, Day, months, ordinal
+from bilateral.dates.calendar import MONTHS, Day, length, months, ordinal
 from bilateral.dates.seasons import SEASONS
 
 _PARTS = re.compile(
@@ -106,9 +106,13 @@ def _words(year: str, month: str = "XX", day: str = "XX") -> str:
     when = f"{' of' if 'X' in year else ''} {_year(year)}"
     if day == "XX":
         return f"{_months(month)}{when}"
+    longest = max(_length(year, number) for number in _fitting(month, 12))
+    days = _days(day, longest)
     if "X" in month:
-        return f"day {_days(day)} of {_months(month)} of {_year(year)}"
-    return f"{_days(day)} {_months(month)}{when}"
+        long = [MONTHS[n - 1] for n in _fitting(month, 12) if int(days[-1]) <= _length(year, n)]
+        names = "an unknown month" if month == "XX" else _month_names(long)
+        return f"day {_some(days)} of {names} of {_year(year)}"
+    return f"{_some(days, alone=True)} {_months(month)}{when}"
 
 
 def _year(year: str, *, alone: bool = False) -> str:
@@ -123,24 +127,55 @@ def _year(year: str, *, alone: bool = False) -> str:
     if len(known) == 3 and digits == year:
         return f"the {known}0s" if alone else f"a year in the {known}0s"
     ends = [year.replace("X", "0"), year.replace("X", "9")]
-    first, last = ends if digits == year else ends[::-1]
+    # Before the year 0 the digits count backwards, and 0 itself has no sign.
+    first, last = ends if digits == year else (ends[1], max(ends[0], "-0001"))
     return f"{'some time' if alone else 'a year'} from {first} to {last}"
 
 
 def _months(mask: str) -> str:
     if mask == "XX":
         return "an unknown month"
-    fits = re.compile(mask.replace("X", ".")).fullmatch
-    names = [name for number, name in enumerate(MONTHS, 1) if fits(f"{number:02}")]
+    return _month_names([MONTHS[number - 1] for number in _fitting(mask, 12)])
+
+
+def _month_names(names: Sequence[str]) -> str:
     if len(names) > 3:
         return f"a month from {names[0]} to {names[-1]}"
     return _listed(names, "or")
 
 
-def _days(mask: str) -> str:
+def _days(mask: str, longest: int) -> list[str]:
+    return [str(number) for number in _fitting(mask, longest)]
+
+
+def _some(days: Sequence[str], *, alone: bool = False) -> str:
+    """One of some days; a doubt, which must not be read as all of them."""
+    if len(days) > 3 and int(days[-1]) - int(days[0]) == len(days) - 1:
+        return f"{'some time ' if alone else ''}from {days[0]} to {days[-1]}"
+    return _listed(days, "or")
+
+
+def _fitting(mask: str, most: int) -> list[int]:
+    """The numbers from 1 on that digits with `X` may stand for."""
     fits = re.compile(mask.replace("X", ".")).fullmatch
-    days = [str(number) for number in range(1, 32) if fits(f"{number:02}")]
-    return f"{days[0]} to {days[-1]}" if len(days) > 3 else _listed(days, "or")
+    return [number for number in range(1, most + 1) if fits(f"{number:02}")]
+
+
+def _length(year: str, month: int) -> int:
+    """How many days a month has, in a leap year if the year may be one."""
+    digits = year.removeprefix("Y")
+    if "X" not in digits:
+        return length(int(digits), month)
+    return length(2000 if month == 2 and _may_leap(digits) else 2001, month)
+
+
+def _may_leap(digits: str) -> bool:
+    sign = -1 if digits.startswith("-") else 1
+    known = digits.removeprefix("-")
+    fits = re.compile(known.replace("X", ".")).fullmatch
+    return any(
+        length(sign * number, 2) == 29 for number in range(0, 10_000, 4) if fits(f"{number:04}")
+    )
 
 
 def _number(digits: str) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bilateral.analysis.chronology import is_reported
 from bilateral.analysis.moments import Moment, MomentKind
 from bilateral.analysis.titles import when
 from bilateral.dates import Day
 from bilateral.display.html import element
 from bilateral.export.scale import Scale, Stretch
-from bilateral.records.words import Statement
-from bilateral.vocabulary import DateBasis
 
 HEIGHT = 12
 """Of the bars, in pixels."""
@@ -110,6 +109,6 @@ def doubts(moment: Moment) -> list[str]:
     found = []
     if basis := record.inferred.get("date"):
         found.append(f"inferred: {basis.replace('-', ' ')}")
-    if isinstance(record, Statement) and record.date_basis is DateBasis.REPORTED:
+    if is_reported(record):
         found.append("the day of the report")
     return found

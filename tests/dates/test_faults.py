@@ -13,7 +13,7 @@ UNLIKE = "a date is written like 2024-05-16, 2024-05 or 2024"
 DIGITS = "month and day have two digits each"
 MEMBER = "each member of a set is a date, or a range such as 1670..1672 or 1672.."
 TIME = "a time is written T23:20:30, and may end in Z or an offset such as +01:00"
-AFTER_Y = "a year after Y has 5 to 15 digits, the first not 0, and nothing follows it"
+AFTER_Y = "a year after Y has 5 to 15 digits, the first not 0, and no month follows it"
 IN_INTERVAL = "a time of day does not stand in an interval or a set"
 
 REFUSED = [
