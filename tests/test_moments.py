@@ -2,7 +2,7 @@
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 import bilateral as bl
 from tests.dates.drawn import DATES
@@ -38,6 +38,7 @@ def test_core(date: str, expected: tuple[str | None, str | None] | None) -> None
 
 
 @given(DATES)
+@settings(deadline=None)
 def test_every_day_of_it_is_certain(date: bl.Edtf) -> None:
     """The date certainly has each day of its core."""
     (moment,) = bl.timeline(dossier_of([event("a", str(date))]))

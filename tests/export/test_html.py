@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 import attrs
 import html5lib
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bilateral as bl
@@ -168,6 +168,7 @@ def test_what_acts_unseen(text: str) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60))
+@settings(deadline=None)
 def test_any_text(text: str) -> None:
     """Whatever a title holds, the page has its one moment."""
     assert 1 == len(items(page(timeline_of(event(text, "1934")), text)))

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bilateral as bl
@@ -96,6 +96,7 @@ def test_labels(dates: tuple[str, ...], expected: list[str]) -> None:
     st.lists(st.dates().map(str), min_size=1, max_size=12),
     st.floats(0.001, 0.2),
 )
+@settings(deadline=None)
 def test_labels_never_collide(dates: list[str], size: float) -> None:
     """However many days there are, no label reaches into another or beyond the line."""
     scale = scale_of(*dates)
@@ -109,6 +110,7 @@ def test_labels_never_collide(dates: list[str], size: float) -> None:
 
 
 @given(st.lists(st.dates(), min_size=2, max_size=12))
+@settings(deadline=None)
 def test_order_is_kept(dates: list[object]) -> None:
     """A later day never stands before an earlier one, nor two days on one spot."""
     scale = scale_of(*map(str, dates))
