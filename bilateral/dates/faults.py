@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from bilateral.dates.calendar import MONTHS, length
 from bilateral.dates.seasons import SEASONS
@@ -96,29 +95,26 @@ def slip(text: str) -> tuple[re.Match[str], str]:
 def refused(text: str) -> Fault:
     """Why a text is not a date by itself."""
     if found := re.fullmatch(_MASKED, text):
-        return _misdated(*found.groups())
+        return _misdated(*found.groups(""))
     if re.fullmatch(_SCALED, text):
         return Unsupported()
     _, reason = slip(text)
     return Fault(reason.format(text))
 
 
-def _misdated(year: str, month: str | None, day: str | None) -> Fault:
+def _misdated(year: str, month: str, day: str) -> Fault:
     """Why a date of digits and `X` is none."""
-    months = [*_fitting(month or "XX", range(1, 13))]
-    # One digit in place of every X is enough to meet a leap year if there is one.
-    years = [int(year.replace("X", digit)) for digit in "0123456789"]
-    longest = max((length(a_year, a_month) for a_year in years for a_month in months), default=31)
     if year == "-0000":
         return Fault("the year 0 is written 0000")
     if day and month in SEASONS:
         return Fault("a season has no days")
+    fits = re.compile(month.replace("X", ".")).fullmatch
+    months = [number for number in range(1, 13) if fits(f"{number:02}")]
     if not months:
         return Fault(f"month {month} does not exist")
     if len(months) > 1 or day == "00":
         return Fault(f"day {day} does not exist")
+    # One digit in place of every X is enough to meet a leap year if there is one.
+    years = [int(year.replace("X", digit)) for digit in "0123456789"]
+    longest = max(length(a_year, months[0]) for a_year in years)
     return Fault(f"{MONTHS[months[0] - 1]} {year} has {longest} days")
-
-
-def _fitting(mask: str, numbers: Iterable[int]) -> list[int]:
-    return [number for number in numbers if re.fullmatch(mask.replace("X", "."), f"{number:02}")]

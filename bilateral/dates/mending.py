@@ -12,6 +12,8 @@ from bilateral.dates.reading import LONGEST, read
 _PARTS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23"} | {
     f"q{number}": str(32 + number) for number in range(1, 5)
 }
+# No month: whoever writes winter may mean the January of the year, or the December.
+_PARTS["winter"] = "00"
 
 
 def meant(text: str) -> str | None:
@@ -42,6 +44,5 @@ def _mended(text: str) -> str:
         abbreviated = [name[:3] for name in MONTHS]
         parts["month"] = str(abbreviated.index(parts["month"][:3].title()) + 1)
     if part := parts.get("part"):
-        # Winter is missing: whoever writes it may mean the January of the year, or the December.
-        parts["month"] = _PARTS.get(part.lower(), "")
+        parts["month"] = _PARTS[part.lower()]
     return "-".join(f"{parts[name]:0>2}" for name in ("year", "month", "day") if name in parts)
