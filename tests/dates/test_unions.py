@@ -102,6 +102,13 @@ def test_answers_about_vague_sets_are_true(
         ("{2024-05-16,2024-06-16}", "within", "[2024-05..2024-06]", Certainty.NO),
         ("{1566-12-25,1567-12-25}", "overlaps", "156X-12-25", Certainty.POSSIBLE),
         ("{156X-12-25,1600}", "overlaps", "1566-12-25", Certainty.POSSIBLE),
+        ("{2024-02-15,2024-02-X0}", "within", "2024-02-15/2024-02-16", Certainty.NO),
+        ("{2024-05-16,2024-05-20}", "within", "XXXX-05", Certainty.POSSIBLE),
+        ("{2024-05-16,2024-06-20}", "within", "XXXX-05", Certainty.NO),
+        ("{XXXX-05-16,1XX4-05-20}", "within", "XXXX-05", Certainty.POSSIBLE),
+        ("{156X-12-25,1X66-12-25}", "same_day", "XXX6-12-25", Certainty.POSSIBLE),
+        # Any two can be the same day, and not all three.
+        ("{2024-01-X1,2024-0X-01}", "same_day", "[2024-01-11,2024-02-01]", Certainty.NO),
         ("{..1984}", "overlaps", "1066", Certainty.CERTAIN),
         ("{1960,1962}", "overlaps", "1961", Certainty.NO),
         ("{1960..1962}", "overlaps", "1961", Certainty.CERTAIN),
@@ -112,6 +119,41 @@ def test_an_all_of_set_is_all_its_members(
 ) -> None:
     """A set overlaps if any member does, and is before or within only if all are."""
     assert expected is getattr(Edtf(ours), question)(theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        # 10 January leaves 10 November to the one, 10 October and December leave it to the other.
+        ("{2024-X1-10,2024-10-10,2024-12-10}", "{2024-01-10,2024-1X-10}", Certainty.CERTAIN),
+        ("{2024-X1-10,2024-10-10}", "{2024-01-10,2024-1X-10}", Certainty.POSSIBLE),
+        # So too where what has no choice lasts several days.
+        (
+            "{2024-X1-10,2024-10-09..2024-10-11,2024-12-09..2024-12-11}",
+            "{2024-01-10,2024-1X-10}",
+            Certainty.CERTAIN,
+        ),
+        # 31 May is left to the one, and of the two days at the end of May the other has none.
+        (
+            "{2024-05-3X,2024-05-01,2024-05-11,2024-05-21}",
+            "{2024-05-30,2024-05-X1}",
+            Certainty.CERTAIN,
+        ),
+        (
+            "{2024-05-3X,2024-05-01,2024-05-11,2024-05-21}",
+            "{2024-05-31,2024-05-X1}",
+            Certainty.POSSIBLE,
+        ),
+        # From 10 to 11 or 21, or from 20 to 21.
+        ("{2024-02-X0..2024-02-X1,2025}", "{2024-02-11,2024-02-20}", Certainty.CERTAIN),
+        ("{2024-02-X0..2024-02-X1,2025}", "{2024-02-12,2024-02-20}", Certainty.POSSIBLE),
+        ("{2024-02-X0..2024-02-X1,2025}", "{2024-02-11,2024-02-19}", Certainty.POSSIBLE),
+    ],
+)
+def test_members_have_no_way_around_each_other(ours: str, theirs: str, expected: Certainty) -> None:
+    """Sets surely overlap where no two members surely do, if all have no room to lie apart."""
+    assert expected is Edtf(ours).overlaps(theirs)
+    assert expected is Edtf(theirs).overlaps(ours)
 
 
 def test_a_set_has_a_hull() -> None:
