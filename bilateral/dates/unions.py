@@ -7,7 +7,9 @@ longer search would find certain, or impossible.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from bilateral.dates import answers
 from bilateral.dates.answers import Days, Inner, common, joined, possible, singles
@@ -129,6 +131,8 @@ def _free(span: Span, taken: Iterable[Days]) -> tuple[list[Days], bool] | None:
     return (rows, len(rows) == 1 and rows[0][0] == rows[0][1]) if rows else None
 
 
-def _fits(span: Span, rows: Iterable[Days]) -> bool:
-    """Whether some stretch lies within one of the rows."""
-    return any(first <= span.start_to and span.end_from <= last for first, last in rows)
+def _fits(span: Span, rows: Sequence[Days]) -> bool:
+    """Whether some stretch lies within one of the rows, which are joined."""
+    # Of the rows that begin soon enough, the last one reaches farthest.
+    count = bisect_right(rows, span.start_to, key=itemgetter(0))
+    return count > 0 and span.end_from <= rows[count - 1][1]
