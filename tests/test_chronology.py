@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import bilateral as bl
 from bilateral.analysis.chronology import Chronology, chronology
 from bilateral.analysis.edges import path
+from bilateral.analysis.order import order as in_order
 from bilateral.analysis.precedence import order
 from bilateral.analysis.titles import Told
 from bilateral.dates import Certainty
@@ -105,6 +106,9 @@ def circular(records: Sequence[Told]) -> bool:
 
 def agrees(record: Told, start: int, end: int) -> bool:
     """Whether a stretch of days may be what a record's date means."""
+    # One of several days, since all of the pool's sets are of days.
+    if record.date is not None and record.date.text.startswith("[") and start != end:
+        return False
     if isinstance(record, bl.Statement) and start != end and "/" not in str(record.date):
         return False
     if record.date is None:
@@ -255,3 +259,36 @@ def test_circles_that_meet() -> None:
     ]
     known = chronology(dossier_of(records))
     assert {"a", "b"} == {known.records[place].local_id for place in known.clashes[0].places}
+
+
+OPEN_DATES = ["[..1933-11-03]", "[1933-11-02..]", "1933-11-02", "1933-11-03/.."]
+
+
+@st.composite
+def loose(draw: st.DrawFn) -> list[Told]:
+    """Records of which most have no date, or one that is open at an end."""
+    size = draw(st.integers(2, 6))
+    records: list[Told] = []
+    for n in range(size):
+        links = st.builds(
+            said,
+            st.sampled_from(["before", "after"]),
+            st.sampled_from([f"e{other}" for other in range(size) if other != n]),
+            st.sampled_from([*GAPS, "1 month"]),
+        )
+        relative = draw(st.lists(links, max_size=2))
+        dates = st.sampled_from([None, None, *OPEN_DATES] if relative else OPEN_DATES)
+        make = statement if draw(st.booleans()) else event
+        records.append(make(f"e{n}", draw(dates), *relative))
+    return records
+
+
+@given(loose())
+@settings(deadline=None, max_examples=300)
+def test_what_is_certain_is_never_shown_the_other_way_round(records: list[Told]) -> None:
+    """What stands above another in a timeline did certainly not come after it."""
+    known = chronology(dossier_of(records))
+    turn = in_order(known)
+    for place, upper in enumerate(turn):
+        for lower in turn[place + 1 :]:
+            assert Certainty.CERTAIN is not order(known, lower, upper).before

@@ -8,35 +8,51 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
-from bilateral.analysis.chronology import Bounds, Chronology
+from bilateral.analysis.chronology import Bounds, Chronology, Net
 from bilateral.analysis.edges import Edge
+from bilateral.analysis.network import solve
 from bilateral.analysis.remembering import remembered
 
 LONGEST_WALK = 256
 """How many records are looked at to find out whether chains of `relative` settle one's place."""
 
 
+class Position(NamedTuple):
+    """Where a record stands in the order.
+
+    Attributes:
+        day: The ordinal of a day; infinite where it can have started on any.
+        turn: Among those without any day, how many days after the first of them.
+    """
+
+    day: float
+    turn: float = 0.0
+
+
 @remembered
 def order(known: Chronology) -> Sequence[int]:
     """The places of the records in order of time: a total order, the same for the same dossier.
 
-    First by the earliest day on which a record can have started, or by the latest one where there
-    is no earliest; then by the latest, then by the earliest; then a record before those that are
-    said to come after it; then as they stand in the dossier, whose kinds come in the order visits,
-    meetings, statements, declarations, events. What can have started on any day comes last, unless
-    something that has a place came after it.
+    First by the earliest day on which a record can have started, or, where there is no earliest, by
+    the latest one that leaves room for what certainly came later; then by the latest, then by the
+    earliest; then a record before those that are said to come after it; then as they stand in the
+    dossier, whose kinds come in the order visits, meetings, statements, declarations, events. What
+    can have started on any day comes last, unless something that has a place came after it.
     """
     positions = _positions(known)
     if not known.edges:
-        starts = [(at, own[1], own[0]) for at, own in zip(positions, known.bounds, strict=True)]
+        starts = [
+            (at, own[1], own[0]) for (at, _), own in zip(positions, known.bounds, strict=True)
+        ]
         return sorted(range(len(starts)), key=starts.__getitem__)
     later = _neighbours(known.edges, forward=True)
     waiting = Counter(edge.later for edge in known.edges)
 
-    def key(place: int) -> tuple[float, float, float, int]:
-        own = known.bounds[place]
-        return positions[place], own.start_to, own.start_from, place
+    def key(place: int) -> tuple[float, float, float, float, int]:
+        own, (day, turn) = known.bounds[place], positions[place]
+        return day, own.start_to, own.start_from, turn, place
 
     ready = [key(place) for place in range(len(known.records)) if not waiting[place]]
     heapq.heapify(ready)
@@ -53,17 +69,54 @@ def order(known: Chronology) -> Sequence[int]:
 
 
 @remembered
-def _positions(known: Chronology) -> Sequence[float]:
-    """The day, as an ordinal, at which each record stands in the order; infinite for none."""
+def _positions(known: Chronology) -> Sequence[Position]:
+    """Where each record stands: on the earliest day, or on the latest one that leaves room.
+
+    Taken together, the days are one of the ways in which all can have started: so what certainly
+    came before something else never stands behind it.
+    """
     positions = [
-        bounds.start_to if math.isinf(bounds.start_from) else bounds.start_from
-        for bounds in known.bounds
+        Position(own.start_to if math.isinf(own.start_from) else own.start_from)
+        for own in known.bounds
     ]
-    # The edges are sorted by their earlier end: from the last one back, all later ends are done.
-    for edge in reversed(known.edges):
-        if math.isinf(known.bounds[edge.earlier].start_from):
-            positions[edge.earlier] = min(positions[edge.earlier], positions[edge.later])
+    net = known.net
+    floors = net.solution.floors
+    if -math.inf in floors:
+        latest = _latest(net)
+        turns = _turns(net, latest)
+        for place, (start, _) in net.nodes.items():
+            if floors[start] == -math.inf:
+                positions[place] = Position(latest[start], turns.get(start, 0.0))
     return positions
+
+
+def _latest(net: Net) -> Sequence[float]:
+    """The latest day of each node, while those that have an earliest one stand on it."""
+    floors, ceilings = net.solution.floors, net.solution.ceilings
+    fixed = [
+        ceiling if math.isinf(floor) else floor
+        for floor, ceiling in zip(floors, ceilings, strict=True)
+    ]
+    found = solve(floors, fixed, net.steps)
+    # The lengths of months may leave no room for the earliest days of all at once.
+    return ceilings if found.cycles else found.ceilings
+
+
+def _turns(net: Net, latest: Sequence[float]) -> Mapping[int, float]:
+    """For nodes that have no day at all, how many days after the first of them they can be."""
+    nodes = [
+        node
+        for node, floor in enumerate(net.solution.floors)
+        if floor == -math.inf and latest[node] == math.inf
+    ]
+    number = {node: turn for turn, node in enumerate(nodes)}
+    steps = [
+        step._replace(origin=number[step.origin], target=number[step.target])
+        for step in net.steps
+        if step.origin in number and step.target in number
+    ]
+    found = solve([0.0] * len(nodes), [math.inf] * len(nodes), steps)
+    return dict(zip(nodes, found.floors, strict=True))
 
 
 def certain(known: Chronology, among: Collection[int]) -> set[int]:
@@ -88,7 +141,7 @@ def certain(known: Chronology, among: Collection[int]) -> set[int]:
     counted: dict[tuple[float, float], Counter[str]] = {}
     settled = set()
     for place, own in starts.items():
-        if place in known.disputed or positions[place] == math.inf:
+        if place in known.disputed or positions[place].day == math.inf:
             continue
         # How many others can start within these days first, or last, or on just the same ones.
         doubts = counted.get(own[:2])
