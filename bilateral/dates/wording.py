@@ -104,15 +104,15 @@ def _words(year: str, month: str = "XX", day: str = "XX") -> str:
         joint = " of " if "X" in year and not season.endswith(" of") else " "
         return f"{season}{joint}{_year(year)}"
     when = f"{' of' if 'X' in year else ''} {_year(year)}"
+    fitting = _fitting(month, 12)
     if day == "XX":
-        return f"{_months(month)}{when}"
-    longest = max(_length(year, number) for number in _fitting(month, 12))
-    days = _days(day, longest)
+        return f"{_months(fitting)}{when}"
+    days = _days(day, max(_length(year, number) for number in fitting))
     if "X" in month:
-        long = [MONTHS[n - 1] for n in _fitting(month, 12) if int(days[-1]) <= _length(year, n)]
-        names = "an unknown month" if month == "XX" else _month_names(long)
+        long = [number for number in fitting if int(days[-1]) <= _length(year, number)]
+        names = "an unknown month" if month == "XX" else _months(long)
         return f"day {_some(days)} of {names} of {_year(year)}"
-    return f"{_some(days, alone=True)} {_months(month)}{when}"
+    return f"{_some(days, alone=True)} {_months(fitting)}{when}"
 
 
 def _year(year: str, *, alone: bool = False) -> str:
@@ -132,13 +132,8 @@ def _year(year: str, *, alone: bool = False) -> str:
     return f"{'some time' if alone else 'a year'} from {first} to {last}"
 
 
-def _months(mask: str) -> str:
-    if mask == "XX":
-        return "an unknown month"
-    return _month_names([MONTHS[number - 1] for number in _fitting(mask, 12)])
-
-
-def _month_names(names: Sequence[str]) -> str:
+def _months(numbers: Sequence[int]) -> str:
+    names = [MONTHS[number - 1] for number in numbers]
     if len(names) > 3:
         return f"a month from {names[0]} to {names[-1]}"
     return _listed(names, "or")

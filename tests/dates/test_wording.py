@@ -45,6 +45,7 @@ WORDS = [
     ("19X1-02-2X", "some time from 20 to 28 February of a year like 19X1"),
     ("-1984-02-2X", "some time from 20 to 29 February -1984"),
     ("2024-02-X0", "10 or 20 February 2024"),
+    ("2024-0X-30", "day 30 of a month from January to September of 2024"),
     ("2024-X2-30", "day 30 of December of 2024"),
     ("2024-XX-1X", "day from 10 to 19 of an unknown month of 2024"),
     ("2024-1X-3X", "day 30 or 31 of October or December of 2024"),
