@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
-from bilateral.dates.calendar import MONTHS
+from bilateral.dates.calendar import MONTHS, Day
 from bilateral.dates.faults import Fault, slip
 from bilateral.dates.reading import LONGEST, read
+from bilateral.dates.stretches import hull
 
 _PARTS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23"} | {
     f"q{number}": str(32 + number) for number in range(1, 5)
 }
 # No month: whoever writes winter may mean the January of the year, or the December.
 _PARTS["winter"] = "00"
+
+# Phrases may stand in each other; what is longer is none.
+_LONGEST_PHRASE = 80
 
 
 def meant(text: str) -> str | None:
@@ -30,6 +35,9 @@ def meant(text: str) -> str | None:
 
 def _mended(text: str) -> str:
     text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    for form, mend in _PHRASES.items() if len(text) <= _LONGEST_PHRASE else ():
+        if found := re.fullmatch(form, text.strip()):
+            return mend(*found.groups())
     ends = re.split(r"\s+(?:to|until|-|\u2013)\s+|\s*/\s*", text.strip())
     if len(ends) == 2:
         return "/".join(_mended(end) for end in ends)
@@ -45,4 +53,46 @@ def _mended(text: str) -> str:
         parts["month"] = str(abbreviated.index(parts["month"][:3].title()) + 1)
     if part := parts.get("part"):
         parts["month"] = _PARTS[part.lower()]
-    return "-".join(f"{parts[name]:0>2}" for name in ("year", "month", "day") if name in parts)
+    date = "-".join(f"{parts[name]:0>2}" for name in ("year", "month", "day") if name in parts)
+    return date + parts.get("sign", "")
+
+
+def _before(text: str) -> str:
+    return f"[..{_beside(_mended(text), -1)}]"
+
+
+def _after(text: str) -> str:
+    return f"[{_beside(_mended(text), 1)}..]"
+
+
+def _beside(date: str, step: int) -> str:
+    """The year, month or day before another, or after it; nothing where it is none of these."""
+    if not re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", date):
+        return ""
+    try:
+        own = hull(read(date))
+    except Fault:
+        return ""
+    day = own.start_from - 1 if step < 0 else own.end_to + 1
+    return str(Day.from_ordinal(day))[: len(date)]
+
+
+# How people write what they do not know, and what that is in EDTF.
+_PHRASES: dict[str, Callable[..., str]] = {
+    r"(?i:ca?\.?|circa|about|around|approx\.?)\s*([0-9A-Za-z].*)": lambda date: f"{_mended(date)}~",
+    r"(?i:before)\s+(.+)": _before,
+    r"(?i:after)\s+(.+)": _after,
+    r"(?i:by|until)\s+(.+)": lambda date: f"[..{_mended(date)}]",
+    r"(?i:since|from)\s+(\S+)": lambda date: f"[{_mended(date)}..]",
+    r"(.+?)\s+(?i:or)\s+(.+)": lambda one, other: f"[{_mended(one)},{_mended(other)}]",
+    r"(?i:between)\s+(.+?)\s+(?i:and)\s+(.+)": (
+        lambda one, other: f"[{_mended(one)}..{_mended(other)}]"
+    ),
+    r"([0-9]{3})\?": "{}X".format,
+    r"([0-9]{4})-\?\?": "{}-XX".format,
+    "([0-9]{4})[-\u2013]([0-9]{4})": "{}/{}".format,
+    "([0-9-]{7,10})\u2013([0-9-]{7,10})": "{}/{}".format,
+    "([0-9]{4}-[0-9]{2}-)([0-9]{2})\\s*[/\u2013]\\s*([0-9]{2})": (
+        lambda month, first, last: f"{month}{first}/{month}{last}"
+    ),
+}

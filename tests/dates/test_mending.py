@@ -12,6 +12,9 @@ ORDER = "year, month and day stand in this order, joined by hyphens"
 NUMBER = "a month is written as a number"
 TIME = "a time is written T23:20:30, and may end in Z or an offset such as +01:00"
 SEASON = "a season or a quarter is written as a number, such as 2024-21 or 2024-33"
+ABOUT = "about is a ~ behind the date"
+UP_TO = "some time up to a date is written like [..1976]"
+ON = "some time from a date on is written like [1978..]"
 SPACE = "there is white space around it"
 
 SLIPS = [
@@ -55,6 +58,39 @@ SLIPS = [
     ("2024?~", "a date that is both uncertain and approximate ends in %", "2024%"),
     ("2024~?", "a date that is both uncertain and approximate ends in %", "2024%"),
     ("{1667, 1668}", SPACE, "{1667,1668}"),
+    ("ca. 1977", ABOUT, "1977~"),
+    ("c. May 1977", ABOUT, "1977-05~"),
+    ("c1977", ABOUT, "1977~"),
+    ("about 16 May 1977", ABOUT, "1977-05-16~"),
+    ("Circa noon", ABOUT, None),
+    ("before 1977", UP_TO, "[..1976]"),
+    ("Before March 2024", UP_TO, "[..2024-02]"),
+    ("before 2024-03-01", UP_TO, "[..2024-02-29]"),
+    ("before 2024-02-30", UP_TO, None),
+    ("before noon", UP_TO, None),
+    ("about " * 30 + "1977", ABOUT, None),
+    ("before 9999", UP_TO, "[..9998]"),
+    ("after 9999", ON, None),
+    ("by 1977", UP_TO, "[..1977]"),
+    ("after 1977-12", ON, "[1978-01..]"),
+    ("since 1977", ON, "[1977..]"),
+    ("1977 or 1978", "one of several dates is written like [1977,1978]", "[1977,1978]"),
+    (
+        "between 1977 and May 1979",
+        "some time between two dates is written like [1977..1979]",
+        "[1977..1979-05]",
+    ),
+    ("197?", "an unspecified digit is written X", "197X"),
+    ("1978-??", "an unspecified digit is written X", "1978-XX"),
+    ("May 1977?", NUMBER, "1977-05?"),
+    ("1977-1979", "an interval is written with '/'", "1977/1979"),
+    ("1977\u20131979", "'\u2013' is not an ASCII character", "1977/1979"),
+    (
+        "1977-11-19\u20131977-11-21",
+        "'\u2013' is not an ASCII character",
+        "1977-11-19/1977-11-21",
+    ),
+    ("1977-11-19/20", "a year has four digits", "1977-11-19/1977-11-20"),
     ("Spring 2024", SEASON, "2024-21"),
     ("fall of 2024", SEASON, "2024-23"),
     ("winter 2024", SEASON, None),
