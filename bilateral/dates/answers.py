@@ -24,10 +24,14 @@ def precede(ours: Dated, theirs: Dated) -> Certainty:
 
 def meet(ours: Spans, theirs: Spans) -> Certainty:
     """Whether the two share a day."""
-    a, b = hull(ours), hull(theirs)
-    if b.start_to <= a.end_from and a.start_to <= b.end_from:
+    if sure_to_meet(hull(ours), hull(theirs)):
         return Certainty.CERTAIN
     return possible([_can_meet(ours, theirs)])
+
+
+def sure_to_meet(one: Span, other: Span) -> bool:
+    """Whether all stretches of the one share a day with all of the other."""
+    return other.start_to <= one.end_from and one.start_to <= other.end_from
 
 
 def fit(ours: Spans, theirs: Spans) -> Certainty:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from bilateral.dates import answers
-from bilateral.dates.answers import Days, Inner, common, joined, possible, singles
+from bilateral.dates.answers import Days, Inner, common, joined, possible, singles, sure_to_meet
 from bilateral.dates.certainty import Certainty
 from bilateral.dates.stretches import AllOf, Dated, Span, Spans, every, hull, touching
 
@@ -28,7 +28,7 @@ def meet(ours: Dated, theirs: Dated) -> Certainty:
     # together may have no way around each other.
     if Certainty.CERTAIN in (fit(ours, theirs), fit(theirs, ours)):
         return Certainty.CERTAIN
-    apart = any(_avoid(a, b) for a in _choices(ours) for b in _choices(theirs))
+    apart = any(_avoid(a, b) for a in _choices(ours, theirs) for b in _choices(theirs, ours))
     return Certainty.POSSIBLE if apart else Certainty.CERTAIN
 
 
@@ -81,11 +81,17 @@ def _members(dated: Dated) -> Sequence[Spans]:
     return dated.members if isinstance(dated, AllOf) else (dated,)
 
 
-def _choices(dated: Dated) -> Iterable[list[list[Span]]]:
-    """The members' alternatives; those of a date by itself one after the other."""
+def _choices(dated: Dated, other: Dated) -> Iterable[list[list[Span]]]:
+    """The members' alternatives; those of a date by itself one after the other.
+
+    What is sure to meet a member of the other date is no choice to avoid it, and is left out.
+    """
     if isinstance(dated, AllOf):
         return [[every(member) for member in dated.members]]
-    return ([[span]] for span in every(dated))
+    hulls = [hull(member) for member in _members(other)]
+    return (
+        [[span]] for span in every(dated) if not any(sure_to_meet(span, member) for member in hulls)
+    )
 
 
 def _avoid(ours: list[list[Span]], theirs: list[list[Span]]) -> bool:

@@ -47,6 +47,9 @@ def test_every_answer_is_that_of_brute_force(question: str) -> None:
         ("XXXX-02/Y170000002", "same_day", "~XXXX-02/Y170000002", Certainty.NO),
         ("XXXX-02/Y170000002", "within", "XXXX-XX-31", Certainty.NO),
         ("XXXX-02-29", "within", "XXXX-02/Y170000002", Certainty.POSSIBLE),
+        ("XXXX-02", "overlaps", "{..7714,XXX0-1X}", Certainty.POSSIBLE),
+        ("XXXX-02-29/Y17000", "overlaps", "{XXXX-02-29,2024}", Certainty.POSSIBLE),
+        ("{XXXX-02,XXXX-03}", "within", "{XXXX-05,XXXX-06}", Certainty.NO),
     ],
 )
 def test_an_answer(ours: str, question: str, theirs: str, expected: Certainty) -> None:
