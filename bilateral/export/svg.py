@@ -22,7 +22,7 @@ from bilateral.export.marks import (
 from bilateral.export.scale import Scale
 
 _WIDTH, _EDGE, _BETWEEN = 960, 16, 16
-_DATES, _TITLES = 190, 400
+_DATES, _TITLES = 215, 375
 _TRACK = _EDGE + _DATES + _BETWEEN + _TITLES + _BETWEEN
 _TRACK_WIDTH = _WIDTH - _EDGE - _TRACK
 _SIZE, _SMALL, _LINE = 13, 11, 17
@@ -94,13 +94,15 @@ def _row(moment: Moment, scale: Scale, y: float) -> tuple[str, float]:
     dates = _wrapped(words if moment.certain else f"* {words}", _DATES, _SIZE)
     notes = [written if written != words else "", reach(moment), *doubts(moment)]
     small = [line for note in notes if note for line in _wrapped(note, _DATES, _SMALL)]
-    small.append(moment.kind)
     titles = _wrapped(moment.title, _TITLES, _SIZE)
-    height = _LINE * max(len(dates) + len(small), len(titles)) + 10
+    height = _LINE * max(len(dates) + len(small), len(titles) + 1) + 10
     parts = [
         *lines(dates, _EDGE, y + _LINE, _LINE, "date"),
         *lines(small, _EDGE, y + _LINE * (len(dates) + 1), _LINE, "small"),
         *lines(titles, _EDGE + _DATES + _BETWEEN, y + _LINE, _LINE, "title"),
+        *lines(
+            [moment.kind], _EDGE + _DATES + _BETWEEN, y + _LINE * (len(titles) + 1), _LINE, "small"
+        ),
         mark(scale, moment, x=_TRACK, y=y + (height - HEIGHT) / 2, width=_TRACK_WIDTH),
     ]
     return element("g", *parts), height

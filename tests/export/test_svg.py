@@ -114,7 +114,7 @@ def test_rows_are_as_high_as_their_texts() -> None:
     root = picture(of("many words " * 60))
     lines = [float(text.get("y", "")) for text in root.iter(f"{SVG}text")]
     assert max(lines) < float(root.get("height", ""))
-    for left in (16, 222):
+    for left in (16, 247):
         column = [float(t.get("y", "")) for t in root.iter(f"{SVG}text") if t.get("x") == str(left)]
         assert all(later - earlier > 10 for earlier, later in pairwise(sorted(column)))
 
