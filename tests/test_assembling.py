@@ -173,3 +173,41 @@ def test_a_fault_of_the_library_is_not_hidden() -> None:
     """Only refusals become problems; anything else is raised."""
     with pytest.raises(ZeroDivisionError):
         list(refusals_of(ZeroDivisionError(), bl.Visit, ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "found", "expected"),
+    [
+        (visit("agenda: []"), "empty-value", None, "a value"),
+        (visit("hosts: [SYL]").replace("guests: [firefly]", "guests: [tour]"),
+         "ref-kind", "tour", "a leader, country or organization"),
+    ],
+)  # fmt: skip
+def test_found_and_expected(text: str, code: str, found: str | None, expected: str) -> None:
+    """A program that reads problems is told as much as a person."""
+    with pytest.raises(bl.LoadError) as refused:
+        bl.loads(text)
+    (problem,) = refused.value.problems
+    assert (code, found, expected) == (problem.code, problem.found, problem.expected)
+
+
+def test_references_between_files(tmp_path: Path) -> None:
+    """Of a short id, the kind of what another file has under it is told, and which there are."""
+    event = "bilateral: 1\nevents: {x: {title: A war, kind: war, date: 2000}}\n"
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.yaml").write_text(event, encoding="utf-8")
+    text = "bilateral: 1\nevents: {y: {title: War, kind: war, relative: [{after: x}]}}\n"
+    (tmp_path / "three.yaml").write_text(text, encoding="utf-8")
+    (problem,) = bl.check(tmp_path)
+    assert ("ref-ambiguous", "x", "'one:x' or 'two:x'") == (
+        problem.code,
+        problem.found,
+        problem.expected,
+    )
+    (tmp_path / "two.yaml").unlink()
+    (tmp_path / "three.yaml").write_text(visit("hosts: [x]"), encoding="utf-8")
+    (problem,) = bl.check(tmp_path)
+    assert ("ref-kind", "'x' is an event; expected a leader, country or organization") == (
+        problem.code,
+        problem.message,
+    )

@@ -55,7 +55,7 @@ class _Places(ABC):
         for full in ((*start, *path), ("defaults", *start[:1], *path)):
             if full in found.values:
                 return Place(name, *found.values[full])
-        raise UnknownIdError("field", ".".join(map(str, path)), ())
+        raise UnknownIdError("field", ".".join(map(str, path)))
 
     def _find(self, id: str) -> tuple[str, Located, Path]:
         """The file, where all in it stands, and the path of a record."""
