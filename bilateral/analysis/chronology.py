@@ -115,7 +115,6 @@ class Chronology:
         disputed: The places of the records that contradictory relatives concern.
         clashes: What contradicts, in the order of the records' ids.
         net: Whence the bounds come.
-        written: The bounds of each date as written.
     """
 
     records: Sequence[Told]
@@ -124,7 +123,6 @@ class Chronology:
     disputed: Collection[int]
     clashes: Sequence[Clash]
     net: Net
-    written: Sequence[Bounds]
 
 
 @remembered
@@ -167,7 +165,7 @@ def chronology(dossier: Dossier) -> Chronology:
         bounds[place] = Bounds(floors[start], ceilings[start], floors[end], ceilings[end])
     sure = [edge for edge in edges if disputed.isdisjoint(edge[:2])]
     clashes.sort(key=lambda clash: sorted(records[place].id for place in clash.places))
-    return Chronology(records, bounds, in_turn(sure), disputed, clashes, net, written)
+    return Chronology(records, bounds, in_turn(sure), disputed, clashes, net)
 
 
 def _written(date: Edtf | None) -> Bounds:

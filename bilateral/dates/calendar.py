@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import NamedTuple, Self
 
@@ -79,3 +80,15 @@ def length(year: int, month: int) -> int:
     """How many days a month has."""
     first, last = months(year, month, 1)
     return last - first + 1
+
+
+def longest(year: str, month: int) -> int:
+    """How many days a month has at the most, where `X` stands for any digit of the year."""
+    # One digit in place of every X is enough to meet a leap year if there is one.
+    return max(length(int(year.replace("X", digit)), month) for digit in "0123456789")
+
+
+def fitting(mask: str, most: int) -> list[int]:
+    """The numbers from 1 on that two digits may be, where `X` stands for any."""
+    fits = re.compile(mask.replace("X", ".")).fullmatch
+    return [number for number in range(1, most + 1) if fits(f"{number:02}")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bilateral.dates.calendar import MONTHS, length
+from bilateral.dates.calendar import MONTHS, fitting, longest
 from bilateral.dates.seasons import SEASONS
 from bilateral.errors import BilateralError
 
@@ -114,13 +114,9 @@ def _misdated(year: str, month: str, day: str) -> Fault:
         return Fault("the year 0 is written 0000")
     if day and month in SEASONS:
         return Fault("a season has no days")
-    fits = re.compile(month.replace("X", ".")).fullmatch
-    months = [number for number in range(1, 13) if fits(f"{number:02}")]
+    months = fitting(month, 12)
     if not months:
         return Fault(f"month {month} does not exist")
     if len(months) > 1 or day == "00":
         return Fault(f"day {day} does not exist")
-    # One digit in place of every X is enough to meet a leap year if there is one.
-    years = [int(year.replace("X", digit)) for digit in "0123456789"]
-    longest = max(length(a_year, months[0]) for a_year in years)
-    return Fault(f"{MONTHS[months[0] - 1]} {year} has {longest} days")
+    return Fault(f"{MONTHS[months[0] - 1]} {year} has {longest(year, months[0])} days")

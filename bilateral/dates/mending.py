@@ -11,11 +11,15 @@ from bilateral.dates.faults import Fault, slip
 from bilateral.dates.reading import LONGEST, read
 from bilateral.dates.stretches import hull
 
-_PARTS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23"} | {
-    f"q{number}": str(32 + number) for number in range(1, 5)
+_PARTS = {
+    "spring": "21",
+    "summer": "22",
+    "autumn": "23",
+    "fall": "23",
+    # No month: whoever writes winter may mean the January of the year, or the December.
+    "winter": "00",
+    **{f"q{number}": str(32 + number) for number in range(1, 5)},
 }
-# No month: whoever writes winter may mean the January of the year, or the December.
-_PARTS["winter"] = "00"
 
 # Phrases may stand in each other; what is longer is none.
 _LONGEST_PHRASE = 80

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bilateral.dates.calendar import MONTHS, Day, length, months, ordinal
+from bilateral.dates.calendar import MONTHS, Day, fitting, longest, months, ordinal
 from bilateral.dates.seasons import SEASONS
 
 _PARTS = re.compile(
@@ -104,15 +104,15 @@ def _words(year: str, month: str = "XX", day: str = "XX") -> str:
         joint = " of " if "X" in year and not season.endswith(" of") else " "
         return f"{season}{joint}{_year(year)}"
     when = f"{' of' if 'X' in year else ''} {_year(year)}"
-    fitting = _fitting(month, 12)
+    numbers = fitting(month, 12)
     if day == "XX":
-        return f"{_months(fitting)}{when}"
-    days = _days(day, max(_length(year, number) for number in fitting))
+        return f"{_months(numbers)}{when}"
+    days = fitting(day, max(longest(year, number) for number in numbers))
     if "X" in month:
-        long = [number for number in fitting if int(days[-1]) <= _length(year, number)]
+        long = [number for number in numbers if days[-1] <= longest(year, number)]
         names = "an unknown month" if month == "XX" else _months(long)
         return f"day {_some(days)} of {names} of {_year(year)}"
-    return f"{_some(days, alone=True)} {_months(fitting)}{when}"
+    return f"{_some(days, alone=True)} {_months(numbers)}{when}"
 
 
 def _year(year: str, *, alone: bool = False) -> str:
@@ -139,38 +139,11 @@ def _months(numbers: Sequence[int]) -> str:
     return _listed(names, "or")
 
 
-def _days(mask: str, longest: int) -> list[str]:
-    return [str(number) for number in _fitting(mask, longest)]
-
-
-def _some(days: Sequence[str], *, alone: bool = False) -> str:
+def _some(days: Sequence[int], *, alone: bool = False) -> str:
     """One of some days; a doubt, which must not be read as all of them."""
-    if len(days) > 3 and int(days[-1]) - int(days[0]) == len(days) - 1:
+    if len(days) > 3 and days[-1] - days[0] == len(days) - 1:
         return f"{'some time ' if alone else ''}from {days[0]} to {days[-1]}"
-    return _listed(days, "or")
-
-
-def _fitting(mask: str, most: int) -> list[int]:
-    """The numbers from 1 on that digits with `X` may stand for."""
-    fits = re.compile(mask.replace("X", ".")).fullmatch
-    return [number for number in range(1, most + 1) if fits(f"{number:02}")]
-
-
-def _length(year: str, month: int) -> int:
-    """How many days a month has, in a leap year if the year may be one."""
-    digits = year.removeprefix("Y")
-    if "X" not in digits:
-        return length(int(digits), month)
-    return length(2000 if month == 2 and _may_leap(digits) else 2001, month)
-
-
-def _may_leap(digits: str) -> bool:
-    sign = -1 if digits.startswith("-") else 1
-    known = digits.removeprefix("-")
-    fits = re.compile(known.replace("X", ".")).fullmatch
-    return any(
-        length(sign * number, 2) == 29 for number in range(0, 10_000, 4) if fits(f"{number:04}")
-    )
+    return _listed([str(day) for day in days], "or")
 
 
 def _number(digits: str) -> str:

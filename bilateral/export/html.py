@@ -15,12 +15,11 @@ from bilateral.display.svg import text_width
 from bilateral.export.assets import asset
 from bilateral.export.marks import (
     LEGEND,
+    beneath,
+    dated,
     definitions,
-    doubts,
-    in_words,
     mark,
     percent,
-    reach,
     swatch,
 )
 from bilateral.export.scale import Scale
@@ -199,15 +198,13 @@ class _Page:
     def item(self, moment: Moment) -> str:
         """A moment: when, what, from which source, and its bars."""
         actors = {self.actors[id][0] for actor in actors_of(moment.record) for id in side(actor)}
-        words, written = in_words(moment), str(moment.date or "")
-        notes = [written if written != words else "", reach(moment), *doubts(moment)]
         source = None if self.only_source else moment.record.source
         return element(
             "li",
             element(
                 "div",
-                element("p", escape(words if moment.certain else f"* {words}")),
-                *(element("p", escape(note), class_="notes") for note in notes if note),
+                element("p", escape(dated(moment))),
+                *(element("p", escape(note), class_="notes") for note in beneath(moment)),
             ),
             element(
                 "div",

@@ -81,18 +81,42 @@ def swatch(kind: MomentKind, **at: float) -> str:
     return element("svg", colour, width=HEIGHT, height=HEIGHT, aria_hidden="true", **at)
 
 
-def in_words(moment: Moment) -> str:
-    """The date in words; what the source says relative to other records where there is none.
+def dated(moment: Moment) -> str:
+    """The date in words, or what the source says relative to other records; in doubt with a `*`.
 
     >>> import bilateral as bl
     >>> moments = bl.timeline(bl.load("examples/xi-putin-beijing-2024.yaml"))
-    >>> in_words(moments[0]), in_words(moments[-1])
-    ('February 2022', 'after assets-frozen')
+    >>> dated(moments[0]), dated(moments[-1])
+    ('February 2022', '* after assets-frozen')
     """
+    return _in_words(moment) if moment.certain else f"* {_in_words(moment)}"
+
+
+def beneath(moment: Moment) -> list[str]:
+    """What stands below the date in words: the date as written, and the remarks."""
+    written = str(moment.date or "")
+    return (
+        [written, *remarks(moment)] if written not in ("", _in_words(moment)) else remarks(moment)
+    )
+
+
+def remarks(moment: Moment) -> list[str]:
+    """What is to be known of a date: its days, that it was inferred, or is that of a report."""
+    record = moment.record
+    basis = record.inferred.get("date")
+    found = [
+        _reach(moment),
+        f"inferred: {basis.replace('-', ' ')}" if basis else "",
+        "the day of the report" if is_reported(record) else "",
+    ]
+    return [remark for remark in found if remark]
+
+
+def _in_words(moment: Moment) -> str:
     return moment.date.describe() if moment.date is not None else when(moment.record)
 
 
-def reach(moment: Moment) -> str:
+def _reach(moment: Moment) -> str:
     """Between which days it lies, in words; empty where the date as written says as much."""
     first, last = moment.earliest, moment.latest
     if moment.date is not None and (moment.date.earliest, moment.date.latest) == (first, last):
@@ -101,14 +125,3 @@ def reach(moment: Moment) -> str:
         known: Sequence[tuple[str, Day | None]] = (("before", first), ("after", last))
         return ", ".join(f"not {side} {day}" for side, day in known if day) or "on any day"
     return f"on {first}" if first == last else f"between {first} and {last}"
-
-
-def doubts(moment: Moment) -> list[str]:
-    """What else is to be known of its date: that it was inferred, or is that of a report."""
-    record = moment.record
-    found = []
-    if basis := record.inferred.get("date"):
-        found.append(f"inferred: {basis.replace('-', ' ')}")
-    if is_reported(record):
-        found.append("the day of the report")
-    return found

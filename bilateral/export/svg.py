@@ -12,11 +12,10 @@ from bilateral.export.assets import asset
 from bilateral.export.marks import (
     HEIGHT,
     LEGEND,
+    beneath,
+    dated,
     definitions,
-    doubts,
-    in_words,
     mark,
-    reach,
     swatch,
 )
 from bilateral.export.scale import Scale
@@ -90,10 +89,8 @@ def _axis(scale: Scale, top: float, bottom: float) -> list[str]:
 
 def _row(moment: Moment, scale: Scale, y: float) -> tuple[str, float]:
     """What is drawn of a moment below `y`, and how high it is."""
-    words, written = in_words(moment), str(moment.date or "")
-    dates = _wrapped(words if moment.certain else f"* {words}", _DATES, _SIZE)
-    notes = [written if written != words else "", reach(moment), *doubts(moment)]
-    small = [line for note in notes if note for line in _wrapped(note, _DATES, _SMALL)]
+    dates = _wrapped(dated(moment), _DATES, _SIZE)
+    small = [line for note in beneath(moment) for line in _wrapped(note, _DATES, _SMALL)]
     titles = _wrapped(moment.title, _TITLES, _SIZE)
     height = _LINE * max(len(dates) + len(small), len(titles) + 1) + 10
     parts = [

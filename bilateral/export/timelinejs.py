@@ -18,7 +18,7 @@ from bilateral.display import json
 from bilateral.display.characters import one_line, visible
 from bilateral.display.html import element, escape, link
 from bilateral.errors import BilateralError
-from bilateral.export.marks import doubts, in_words, reach
+from bilateral.export.marks import dated, remarks
 
 _FARTHEST = 270_000
 """The years that a date of JavaScript reaches, beyond which TimelineJS counts in years alone."""
@@ -41,7 +41,10 @@ def render(timeline: Timeline, title: str) -> str:
     others = [moment for moment in timeline if not (moment.earliest or moment.latest)]
     notes = "".join(element("p", escape(note)) for note in timeline.notes)
     if others:
-        items = [element("li", escape(f"{_when(moment)}: {_title(moment)}")) for moment in others]
+        items = [
+            element("li", escape(f"{one_line(dated(moment))}: {_title(moment)}"))
+            for moment in others
+        ]
         notes += element("p", "On no known day:") + element("ul", *items)
     head = {"text": _headline(title) | {"text": notes}, "autolink": False}
     far = any(abs(day.year) > _FARTHEST for moment in placed for day in _outer(moment))
@@ -55,16 +58,15 @@ def render(timeline: Timeline, title: str) -> str:
 
 
 def _slide(moment: Moment, *, far: bool) -> dict[str, Any]:
-    notes = [reach(moment), *doubts(moment)]
     source = moment.record.source
-    paragraphs = [element("p", escape(note)) for note in notes if note]
+    paragraphs = [element("p", escape(note)) for note in remarks(moment)]
     if source is not None:
         paragraphs.append(element("p", link(one_line(source.title), source.url)))
     first, last = _outer(moment)
     slide = {
         "unique_id": _plain(moment.record.id),
         "group": str(moment.kind),
-        "display_date": _plain(_when(moment)),
+        "display_date": _plain(one_line(dated(moment))),
         "start_date": _date(first, far=far),
         "end_date": _date(last, far=far),
         "text": _headline(_title(moment)) | {"text": "".join(paragraphs)},
@@ -81,11 +83,6 @@ def _headline(text: str) -> dict[str, str]:
 
 def _title(moment: Moment) -> str:
     return one_line(moment.title)
-
-
-def _when(moment: Moment) -> str:
-    words = one_line(in_words(moment))
-    return words if moment.certain else f"* {words}"
 
 
 def _plain(text: str) -> str:
