@@ -7,14 +7,27 @@
 """
 
 from bilateral import export
+from bilateral.analysis.citations import CitationKind
 from bilateral.analysis.compare import compare
 from bilateral.analysis.comparison import Comparison, TopicComparison, Verdict
 from bilateral.analysis.contradictions import contradictions
+from bilateral.analysis.coverage import coverage
+from bilateral.analysis.covered import (
+    CitedBy,
+    Coverage,
+    CoveredSentence,
+    Layer,
+    SourceCoverage,
+)
 from bilateral.analysis.explanations import Explanation, Grounds, Limit, Link
+from bilateral.analysis.findings import Finding, Findings, FindingStatus
 from bilateral.analysis.moments import Moment, MomentKind
 from bilateral.analysis.precedence import Ordering, Precedence
 from bilateral.analysis.sequels import First, Lull, Sequel
+from bilateral.analysis.texts.nearest import Change, Nearest
+from bilateral.analysis.texts.source_text import sha256
 from bilateral.analysis.timeline import Timeline, timeline
+from bilateral.analysis.verify import verify
 from bilateral.dates import Bound, Certainty, Day, Edtf, EdtfError
 from bilateral.errors import (
     AmbiguousIdError,
@@ -36,7 +49,7 @@ from bilateral.records.dossier import Dossier, Relation
 from bilateral.records.events import Event, Reading
 from bilateral.records.gaps import Gap
 from bilateral.records.record import Variable
-from bilateral.records.sources import Article, Coding, Evidence, Relative, Source
+from bilateral.records.sources import Article, Coding, Evidence, Relative, Source, Uncoded
 from bilateral.records.visits import Delegate, Meeting, Purpose, Visit
 from bilateral.records.words import Clause, JointDeclaration, Statement
 from bilateral.vocabulary import (
@@ -71,6 +84,9 @@ __all__ = [
     "BilateralError",
     "Bound",
     "Certainty",
+    "Change",
+    "CitationKind",
+    "CitedBy",
     "Clause",
     "Coding",
     "CodingStatus",
@@ -78,6 +94,8 @@ __all__ = [
     "Confidence",
     "Country",
     "CountryKind",
+    "Coverage",
+    "CoveredSentence",
     "DateBasis",
     "Day",
     "Delegate",
@@ -88,11 +106,15 @@ __all__ = [
     "EventKind",
     "Evidence",
     "Explanation",
+    "Finding",
+    "FindingStatus",
+    "Findings",
     "First",
     "Gap",
     "Grounds",
     "Interpreter",
     "JointDeclaration",
+    "Layer",
     "Leader",
     "Limit",
     "Limits",
@@ -105,6 +127,7 @@ __all__ = [
     "Membership",
     "Moment",
     "MomentKind",
+    "Nearest",
     "Office",
     "Ordering",
     "Organization",
@@ -126,6 +149,7 @@ __all__ = [
     "Sequel",
     "Severity",
     "Source",
+    "SourceCoverage",
     "SourceKind",
     "Statement",
     "Status",
@@ -133,6 +157,7 @@ __all__ = [
     "Topic",
     "TopicComparison",
     "Translation",
+    "Uncoded",
     "UnknownIdError",
     "Variable",
     "Verdict",
@@ -142,11 +167,14 @@ __all__ = [
     "check",
     "compare",
     "contradictions",
+    "coverage",
     "dump",
     "dumps",
     "export",
     "load",
     "loads",
     "schema",
+    "sha256",
     "timeline",
+    "verify",
 ]

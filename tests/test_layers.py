@@ -17,7 +17,7 @@ FLOORS = {
     for floor, rooms in enumerate(
         [
             ["errors"],
-            ["dates", "vocabulary", "countries", "display"],
+            ["dates", "vocabulary", "countries", "display", "opening"],
             ["records"],
             ["format", "analysis"],
             ["export", "importers"],

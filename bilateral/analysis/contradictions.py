@@ -5,13 +5,9 @@ from __future__ import annotations
 from bilateral.analysis.chronology import Chronology, chronology
 from bilateral.analysis.edges import Clash
 from bilateral.analysis.explanations import links_of
-from bilateral.errors import BilateralError, Place, Problem, UnknownIdError
-from bilateral.records.dossier import LOCAL_SECTIONS, Dossier
-
-NOWHERE = Place("<made in Python>", 1, 1)
-"""The place of a record that stands in no file."""
-CHANGED = Place("<no longer as it was loaded>", 1, 1)
-"""The place of one whose file was changed or removed meanwhile."""
+from bilateral.analysis.whereabouts import path_of, place_of
+from bilateral.errors import Problem
+from bilateral.records.dossier import Dossier
 
 
 def contradictions(dossier: Dossier) -> tuple[Problem, ...]:
@@ -43,14 +39,8 @@ def _problem(dossier: Dossier, known: Chronology, clash: Clash) -> Problem:
     for edge in clash.edges:
         record = known.records[edge.teller]
         number = record.relative.index(edge.relative)
-        section = next(name for name, kind in LOCAL_SECTIONS.items() if kind is type(record))
-        try:
-            place = dossier.places.of(record.id, "relative", number)
-        except UnknownIdError:
-            place = NOWHERE
-        except BilateralError:
-            place = CHANGED
-        path = f"{section}.{record.local_id}.relative[{number}]"
+        place = place_of(dossier, record, "relative", number)
+        path = path_of(record, "relative", number)
         places.append((place.file, place.line, place.column, path, place))
     *_, path, place = min(places)
     said = "; ".join(map(str, links_of(known, clash)))

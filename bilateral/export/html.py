@@ -10,9 +10,8 @@ from bilateral.analysis.moments import Moment, MomentKind
 from bilateral.analysis.selecting import actors_of
 from bilateral.analysis.timeline import Timeline
 from bilateral.display.characters import one_line
-from bilateral.display.html import element, escape, link
+from bilateral.display.html import element, escape
 from bilateral.display.svg import text_width
-from bilateral.export.assets import asset
 from bilateral.export.marks import (
     LEGEND,
     beneath,
@@ -22,29 +21,13 @@ from bilateral.export.marks import (
     percent,
     swatch,
 )
+from bilateral.export.page import cited, headline, page
 from bilateral.export.scale import Scale
 from bilateral.records.actors import Actor, Country, side
 from bilateral.records.sources import Source
 
-# All that a browser runs and applies: no script, style, picture or address that data brought. The
-# hashes are those of `style()` and `script()`, which a test computes.
-POLICY = (
-    "default-src 'none'; base-uri 'none'; form-action 'none';"
-    " style-src 'sha256-1cV+BC4PA+1YmgydgMj0geEH77g+Oif1vVMoqB8HXSc=';"
-    " script-src 'sha256-gYOH5r7sQ2h9s+xESFNqnW5smybLgZP7qu01fdMCUF0='"
-)
 _NARROW_TRACK = 300
 """Pixels that the line of time has at least."""
-
-
-def style() -> str:
-    """The style sheet of the page."""
-    return asset("chart.css") + asset("page.css")
-
-
-def script() -> str:
-    """The script of the page."""
-    return asset("page.js")
 
 
 def render(timeline: Timeline, title: str) -> str:
@@ -54,30 +37,19 @@ def render(timeline: Timeline, title: str) -> str:
         timeline: What is shown.
         title: Its heading.
     """
-    heading = escape(one_line(title))
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=POLICY),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", heading),
-        element("style", style()),
+    shown = _Page(timeline)
+    heading = headline(title)
+    if not timeline:
+        return page(title, element("main", heading, element("p", "no moments")))
+    return page(
+        title,
+        element("a", "Skip to the moments", class_="skip", href="#moments"),
+        element("header", heading, *shown.legend()),
+        shown.filters(),
+        shown.years(),
+        element("main", shown.axis(), *shown.sections(), id="moments"),
+        script="page.js",
     )
-    page = _Page(timeline)
-    title_line = element("h1", heading, dir="auto")
-    if timeline:
-        body = element(
-            "body",
-            element("a", "Skip to the moments", class_="skip", href="#moments"),
-            element("header", title_line, *page.legend()),
-            page.filters(),
-            page.years(),
-            element("main", page.axis(), *page.sections(), id="moments"),
-            element("script", script()),
-        )
-    else:
-        body = element("body", element("main", title_line, element("p", "no moments")))
-    return f"<!doctype html>\n{element('html', head, body, lang='en')}\n"
 
 
 class _Page:
@@ -124,7 +96,7 @@ class _Page:
         only = self.only_source
         kinds = [element("span", swatch(kind), kind) for kind in self.kinds]
         return [
-            element("p", "Source: ", element("bdi", _cited(only))) if only else "",
+            element("p", "Source: ", element("bdi", cited(only))) if only else "",
             element("p", *kinds, class_="notes kinds"),
             *(element("p", note, class_="notes") for note in (*LEGEND, *self.timeline.notes)),
             element(
@@ -210,7 +182,7 @@ class _Page:
                 "div",
                 element("p", escape(one_line(moment.title)), dir="auto"),
                 element("p", swatch(moment.kind), moment.kind, class_="kind"),
-                element("p", _cited(source), class_="notes", dir="auto") if source else "",
+                element("p", cited(source), class_="notes", dir="auto") if source else "",
             ),
             mark(self.scale, moment, class_="track", aria_hidden="true"),
             class_="moment",
@@ -221,11 +193,6 @@ class _Page:
 
 def _labelled(name: str, field: str) -> str:
     return element("label", element("span", name, class_="name"), field)
-
-
-def _cited(source: Source) -> str:
-    publisher = f", {escape(one_line(source.publisher))}" if source.publisher else ""
-    return f"{link(one_line(source.title), source.url)}{publisher}"
 
 
 def _id(year: str | None) -> str:

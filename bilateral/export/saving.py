@@ -11,39 +11,46 @@ from typing import Any
 from attrs import frozen
 
 from bilateral.analysis.comparison import Comparison
+from bilateral.analysis.covered import Coverage
 from bilateral.analysis.timeline import Timeline
 from bilateral.display.characters import one_line
 from bilateral.errors import BilateralError, nearest
-from bilateral.export import html, svg, timelinejs
+from bilateral.export import article, html, svg, timelinejs
 from bilateral.format import saving
 
-Result = Timeline | Comparison
+Result = Timeline | Comparison | Coverage
+Render = Callable[[Any, str], str]
+"""What makes text of a result and a title."""
 
 
 @frozen
 class Format:
-    """A form in which a result can be written.
+    """A form in which results can be written.
 
     Attributes:
         endings: How the names of its files end.
-        render: What makes text of a result and a title.
-        of: The kinds of result that have it.
+        of: The kinds of result that have it, and what writes each.
     """
 
     endings: tuple[str, ...]
-    render: Callable[[Any, str], str]
-    of: tuple[type[Result], ...]
+    of: Mapping[type[Result], Render]
 
 
-_ALL = (Timeline, Comparison)
+_ALL = (Timeline, Comparison, Coverage)
+
+
+def _of_all(render: Render) -> Mapping[type[Result], Render]:
+    return dict.fromkeys(_ALL, render)
+
+
 # The first three a result prints itself; they have no title. A file is as wide as it must be.
 FORMATS: Mapping[str, Format] = {
-    "text": Format((".txt",), lambda result, _: result.to_text(sys.maxsize), _ALL),
-    "markdown": Format((".md", ".markdown"), lambda result, _: result.to_markdown(), _ALL),
-    "json": Format((".json",), lambda result, _: result.to_json(), _ALL),
-    "svg": Format((".svg",), svg.render, (Timeline,)),
-    "html": Format((".html", ".htm"), html.render, (Timeline,)),
-    "timelinejs": Format((".timelinejs.json",), timelinejs.render, (Timeline,)),
+    "text": Format((".txt",), _of_all(lambda result, _: result.to_text(sys.maxsize))),
+    "markdown": Format((".md", ".markdown"), _of_all(lambda result, _: result.to_markdown())),
+    "json": Format((".json",), _of_all(lambda result, _: result.to_json())),
+    "svg": Format((".svg",), {Timeline: svg.render}),
+    "html": Format((".html", ".htm"), {Timeline: html.render, Coverage: article.render}),
+    "timelinejs": Format((".timelinejs.json",), {Timeline: timelinejs.render}),
 }
 
 
@@ -58,9 +65,10 @@ def render(result: Result, format: str, *, title: str | None = None) -> str:
     2022-02  declaration  Declaration of the partnership of China and Russia
 
     Args:
-        result: A timeline or a comparison.
-        format: `text`, `markdown` or `json`; of a timeline also `svg`, `html` or `timelinejs`.
-        title: The heading, where the format has one; by default `Timeline`.
+        result: A timeline, a comparison or a coverage.
+        format: `text`, `markdown` or `json`; of a timeline also `svg`, `html` or `timelinejs`, of
+            a coverage `html`, which marks up the texts.
+        title: The heading, where the format has one; by default `Timeline` or `Coverage`.
 
     Raises:
         BilateralError: There is no such format, or not of such a result, or it cannot show this
@@ -68,13 +76,13 @@ def render(result: Result, format: str, *, title: str | None = None) -> str:
         TypeError: The result is something else.
     """
     _require(result)
-    usable = [name for name, each in FORMATS.items() if isinstance(result, each.of)]
+    usable = [name for name, each in FORMATS.items() if type(result) in each.of]
     if format not in usable:
         near = nearest(str(format), usable)
         hint = f"did you mean {near!r}?" if near else f"it is one of {', '.join(usable)}"
         raise BilateralError(f"a {_kind(result)} has no format {format!r}; {hint}")
-    heading = one_line(title or "") or "Timeline"
-    return FORMATS[format].render(result, heading).rstrip("\n") + "\n"
+    heading = one_line(title or "") or type(result).__name__
+    return FORMATS[format].of[type(result)](result, heading).rstrip("\n") + "\n"
 
 
 def save(
@@ -89,9 +97,9 @@ def save(
     A file that is there is replaced, as a whole or not at all.
 
     Args:
-        result: A timeline or a comparison.
+        result: A timeline, a comparison or a coverage.
         path: The file: `.txt`, `.md` or `.json`; of a timeline also `.svg`, `.html`, or
-            `.timelinejs.json`.
+            `.timelinejs.json`; of a coverage also `.html`.
         format: As for `render`, whatever the ending is.
         title: As for `render`.
 
@@ -110,7 +118,8 @@ def save(
 
 def _require(result: object) -> None:
     if not isinstance(result, _ALL):
-        raise TypeError(f"a timeline or a comparison is written, not a {type(result).__name__}")
+        kind = type(result).__name__
+        raise TypeError(f"a timeline, a comparison or a coverage is written, not a {kind}")
 
 
 def _format_of(file: Path, result: Result) -> str:
@@ -119,8 +128,8 @@ def _format_of(file: Path, result: Result) -> str:
     endings = {ending: each for each in FORMATS.items() for ending in each[1].endings}
     fitting = [ending for ending in endings if name.endswith(ending)]
     format, found = endings[max(fitting, key=len)] if fitting else ("", None)
-    if found is None or not isinstance(result, found.of):
-        known = ", ".join(end for end, (_, each) in endings.items() if isinstance(result, each.of))
+    if found is None or type(result) not in found.of:
+        known = ", ".join(end for end, (_, each) in endings.items() if type(result) in each.of)
         raise BilateralError(
             f"{file}: the ending names no format of a {_kind(result)}; write {known}"
         )

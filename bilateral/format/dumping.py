@@ -15,13 +15,14 @@ from bilateral.errors import BilateralError, LoadError, Place, Problem
 from bilateral.format.conflicts import differences
 from bilateral.format.decoding import Misplaced, decode
 from bilateral.format.documents import ARCHIVE, SECTIONS, Document
-from bilateral.format.files import Unreadable, files, read_bytes
+from bilateral.format.files import files
 from bilateral.format.fitting import Fitting, unwritable
 from bilateral.format.limits import DEFAULT_LIMITS
 from bilateral.format.loading import dossier_of
 from bilateral.format.refusals import a
 from bilateral.format.saving import save, telling
 from bilateral.format.writing import Sections, Writer, article_lines, document_text, section_lines
+from bilateral.opening import Unreadable, read_bytes
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS, Dossier
 from bilateral.records.record import Record, kind_name
 from bilateral.records.sources import Article

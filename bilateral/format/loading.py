@@ -14,10 +14,11 @@ from bilateral.format.assembling import assemble
 from bilateral.format.codings import in_order
 from bilateral.format.decoding import Misplaced, decode, inspect
 from bilateral.format.documents import ARCHIVE, Document
-from bilateral.format.files import Root, Unreadable, files, read_bytes
+from bilateral.format.files import Root, files
 from bilateral.format.limits import DEFAULT_LIMITS, Limits
 from bilateral.format.places import FilePlaces, TextPlaces
 from bilateral.format.reporting import Report
+from bilateral.opening import Unreadable, read_bytes
 from bilateral.records.dossier import Dossier
 
 PathLike = str | os.PathLike[str]

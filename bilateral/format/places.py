@@ -11,10 +11,10 @@ from functools import cached_property
 
 from bilateral.errors import AmbiguousIdError, BilateralError, Place, UnknownIdError
 from bilateral.format.documents import Document
-from bilateral.format.files import Unreadable, read_bytes
 from bilateral.format.limits import Limits
 from bilateral.format.locating import Located, Path, locate
 from bilateral.format.saving import fingerprint
+from bilateral.opening import Unreadable, read_bytes
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS
 
 _NO_PLACES = "where its records stand cannot be told"
@@ -27,6 +27,11 @@ class _Places(ABC):
         # Two lists, since a pair for each would take as much as what is in it.
         self._articles = [document.id for document in documents]
         self._names = [document.name for document in documents]
+
+    @cached_property
+    def _names_by_article(self) -> dict[str, str]:
+        """The names of the documents that tell of an article."""
+        return dict(zip(self._articles, self._names, strict=True))
 
     @abstractmethod
     def _locate(self, name: str) -> Located:
@@ -59,21 +64,23 @@ class _Places(ABC):
 
     def _find(self, id: str) -> tuple[str, Located, Path]:
         """The file, where all in it stands, and the path of a record."""
-        file, colon, local = id.rpartition(":")
-        if id in self._articles:  # which is known without reading any of them
-            name = self._names[self._articles.index(id)]
+        if name := self._names_by_article.get(id):  # which is known without reading any of them
             return name, self._locate(name), ()
-        if not colon:
-            for name in self._names:
-                located = self._locate(name)
-                if path := _path(id, GLOBAL_SECTIONS, located):
-                    return name, located, path
+        article, colon, local = id.rpartition(":")
+        if colon:
+            name = self._names_by_article.get(article)
+            if name and (path := _path(local, LOCAL_SECTIONS, located := self._locate(name))):
+                return name, located, path
+            raise UnknownIdError("record", id)
+        for name in self._names:
+            located = self._locate(name)
+            if path := _path(id, GLOBAL_SECTIONS, located):
+                return name, located, path
         found: dict[str, tuple[str, Located, Path]] = {}
-        for article, name in zip(self._articles, self._names, strict=True):
-            if not colon or file == article:
-                located = self._locate(name)
-                if path := _path(local, LOCAL_SECTIONS, located):
-                    found[f"{article}:{local}"] = (name, located, path)
+        for article, name in self._names_by_article.items():
+            located = self._locate(name)
+            if path := _path(id, LOCAL_SECTIONS, located):
+                found[f"{article}:{id}"] = (name, located, path)
         if len(found) > 1:
             raise AmbiguousIdError("record", id, found)
         if not found:

@@ -14,6 +14,7 @@ from bilateral.format.locating import Located, Path, Position, locate
 from bilateral.format.reading import Irregular, read
 from bilateral.format.refusals import Broken, Refused, refuse_shape
 from bilateral.format.scanning import scan
+from bilateral.records.places import written_path
 
 _ENDING = frozenset({"yaml", "key", "key-long", "too-deep", "too-many", "cut"})
 """The refusals beyond which nothing of a document is read."""
@@ -128,9 +129,3 @@ def _find(spot: Spot, located: Located) -> tuple[Path, Position]:
 
 def _problem(document: Document, why: Refused, path: Path, position: Position) -> Problem:
     return why.at(Place(document.name, *position), written_path(path))
-
-
-def written_path(path: Path) -> str:
-    """A path as a person writes it: `visits.state-visit.guests[0]`."""
-    parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in path]
-    return "".join(parts).removeprefix(".")

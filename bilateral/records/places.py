@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NoReturn, Protocol
 
 from bilateral.errors import Place, UnknownIdError
@@ -23,6 +24,16 @@ class Places(Protocol):
 
     def of(self, id: str, /, *path: str | int) -> Place:
         """Where a field of it stands: `of("xi-settlement", "evidence", 0)`."""
+
+
+def written_path(path: Sequence[str | int]) -> str:
+    """A path as a person writes it.
+
+    >>> written_path(("visits", "state-visit", "guests", 0))
+    'visits.state-visit.guests[0]'
+    """
+    parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in path]
+    return "".join(parts).removeprefix(".")
 
 
 class NoPlaces:

@@ -52,6 +52,21 @@ class Article(Record):
     coding: Coding | None = None
 
 
+@frozen(kw_only=True)
+class Uncoded:
+    """A passage of a source that is left uncoded on purpose.
+
+    Attributes:
+        words: The source's own words; `...` skips some of one paragraph.
+        reason: Why nothing is coded from them.
+    """
+
+    words: Prose
+    reason: Prose
+
+    __repr__ = written
+
+
 @frozen(kw_only=True, repr=False, eq=False)
 class Source(Record):
     """A text that records are coded from.
@@ -69,6 +84,7 @@ class Source(Record):
         credits: Credits for pictures and agencies.
         mentions: The source's own wording for somebody, misspellings included, and who is meant.
         sha256: The hash of its normalised text; the text itself need not travel.
+        uncoded: Passages that are left uncoded on purpose.
     """
 
     title: Prose
@@ -83,6 +99,7 @@ class Source(Record):
     credits: tuple[str, ...] = ()
     mentions: Mapping[str, Actor] = field(default=NOTHING_MAPPED, eq=by_id)
     sha256: str | None = None
+    uncoded: tuple[Uncoded, ...] = ()
 
 
 @frozen(kw_only=True, weakref_slot=False)  # there are more of them than of records
@@ -92,14 +109,18 @@ class Evidence:
     Attributes:
         words: The words; `...` skips some of one paragraph.
         source: Which source; the record's own where None.
-        paragraph: The paragraph, counted from 1.
+        paragraph: The paragraph, counted from 1; blank lines part paragraphs.
         span: First code point and the one after the last, counted from 0 in that paragraph.
+        prefix: What comes right before the words, where they stand in the source several times.
+        suffix: What comes right behind them.
     """
 
     words: Prose | None = None
     source: Source | None = field(default=None, eq=by_id)
     paragraph: int | None = None
     span: tuple[int, ...] | None = None
+    prefix: Prose | None = None
+    suffix: Prose | None = None
 
     __repr__ = written
 
@@ -115,6 +136,8 @@ class Evidence:
             raise RecordError("a 'span' is two numbers, the first below the second")
         if self.paragraph is not None and self.paragraph < 1:
             raise RecordError("paragraphs are counted from 1")
+        if self.words is None and (self.prefix or self.suffix):
+            raise RecordError("'prefix' and 'suffix' stand beside 'words', which are missing")
 
 
 @frozen(kw_only=True)

@@ -198,7 +198,7 @@ def answer(question: str, ours: list[Reading], theirs: list[Reading]) -> str:
     lone = len(ours[0]) == len(theirs[0]) == 1
     holds = (QUICK if lone else QUESTIONS)[question]
     # In any order the answer is the same; in a shuffled one both kinds of pair turn up soon.
-    shuffled = random.Random(0).sample  # noqa: S311 # no secret
+    shuffled = random.Random(0).sample  # no secret
     ours, theirs = shuffled(ours, len(ours)), shuffled(theirs, len(theirs))
     first = holds(ours[0], theirs[0])
     if any(holds(a, b) is not first for a, b in product(ours, theirs)):

@@ -14,7 +14,7 @@ class Maker:
     """Makes dates, each form as often as the others."""
 
     def __init__(self, seed: int) -> None:
-        self.random = Random(seed)  # noqa: S311 # no secret
+        self.random = Random(seed)  # no secret
 
     def dates(self) -> Iterator[str]:
         """One of each form, again and again."""

@@ -156,7 +156,7 @@ def test_nor_is_what_a_link_leads_to(tmp_path: Path) -> None:
 
 def test_other_results() -> None:
     """What is no result that can be written is a fault of the program."""
-    with pytest.raises(TypeError, match="a timeline or a comparison is written, not a Dossier"):
+    with pytest.raises(TypeError, match="a comparison or a coverage is written, not a Dossier"):
         bl.export.render(story(), "html")  # type: ignore[arg-type]
 
 

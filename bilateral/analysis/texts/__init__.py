@@ -1,0 +1,1 @@
+"""The text of a source: folded, divided, and searched for words that are said to stand in it."""

@@ -1,0 +1,71 @@
+"""Where words begin and end."""
+
+import pytest
+
+from bilateral.analysis.texts.boundaries import count_words, cuts
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("he|llo", False),
+        ("hello| there", True),
+        ("hello |there", True),
+        ("|hello", True),
+        ("hello|", True),
+        ("(|hello", True),
+        ("hello|.", True),
+        ("non|-nuclear", False),
+        ("non-|nuclear", False),
+        ("the end|-", True),
+        ("-|the end", True),
+        ("can|'t", False),
+        ("can'|t", True),
+        ("Russia|'s", True),
+        ("RUSSIA|'S", True),
+        ("they|'sing", False),
+        ("l'|Europe", True),
+        ("ducks|'", True),
+        ("1|,000", False),
+        ("1,|000", False),
+        ("5|.3", False),
+        ("5.|3", False),
+        ("left|.Then", True),
+        ("left.|Then", True),
+        ("left,|then", True),
+        ("in 1931|, 5 men", True),
+        ("ca\u0301f|\u0301e", False),
+        ("\u6838|\u5e73\u8861", True),
+        ("in\u6838|\u5e73", True),
+        ("a|\u6838", True),
+    ],
+)
+def test_cuts(text: str, *, whole: bool) -> None:
+    """A word ends at a space or stop, but not within, nor at what negates it."""
+    assert whole is not cuts(text.replace("|", ""), text.index("|"))
+
+
+@pytest.mark.parametrize("dash", ["\u2014", " - ", "\u2013"])
+def test_dashes_join_no_words(dash: str) -> None:
+    """A dash, or a hyphen with spaces, stands between words."""
+    assert not cuts("peace-and", 5, hyphen=dash)
+    assert not cuts("peace-and", 6, hyphen=dash)
+    assert cuts("peace-and", 5, hyphen="\u2011")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("", 0),
+        ("...", 0),
+        ("hard-earned", 1),
+        ("can't", 1),
+        ("two words", 2),
+        ("\u6838\u5e73\u8861", 3),
+        ("in \u6838\u5e73", 3),
+        ("snake_case", 2),
+    ],
+)
+def test_counts(text: str, count: int) -> None:
+    """Words, or characters where a script has no spaces."""
+    assert count == count_words(text)
