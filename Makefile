@@ -9,7 +9,7 @@ ARTICLE := examples/xi-putin-beijing-2024.yaml
 .DELETE_ON_ERROR:
 # Two set-ups at once would write into one .venv.
 .NOTPARALLEL:
-.PHONY: help demo test lint format bench bench-dates bench-timelines fuzz mutants clean
+.PHONY: help demo test lint format bench bench-dates bench-timelines bench-verifying fuzz mutants clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 17
@@ -42,6 +42,9 @@ bench-dates: $(VENV)/bench.stamp ## Measure how fast dates are read
 
 bench-timelines: $(VENV)/core.stamp ## Measure how fast timelines are made and relative dates solved
 	$(BIN)/python benchmarks/timelines.py $(BENCH)
+
+bench-verifying: $(VENV)/bench.stamp ## Measure how fast quotes are verified
+	$(BIN)/python benchmarks/verifying.py $(BENCH)
 
 fuzz: $(VENV)/fuzz.stamp ## Try a million inputs a target: RUNS=1000, TARGETS=edtf
 	$(BIN)/python -m fuzz $(TARGETS) $(if $(RUNS),--runs=$(RUNS))

@@ -172,7 +172,10 @@ class _Maker:
     def passage(self) -> bl.Evidence:
         source = self.one_of(self.of("Source"))
         if self.draw(st.booleans()):
-            return bl.Evidence(words=self.draw(texts), source=source)
+            hints = [self.draw(st.none() | texts) for _ in range(2)]
+            return bl.Evidence(
+                words=self.draw(texts), source=source, prefix=hints[0], suffix=hints[1]
+            )
         return bl.Evidence(source=source, paragraph=self.draw(st.integers(1, 9)), span=(2, 7))
 
     def nested(self, cls: type[Any], id: str) -> Any:

@@ -659,6 +659,23 @@ def test_the_hash_is_that_of_the_text(d: Dossier) -> None:
     assert d.sources["wire"].sha256 == hashlib.sha256(TEXT.read_bytes()).hexdigest()
 
 
+@needs_text
+def test_all_that_is_cited_stands_in_the_text(d: Dossier) -> None:
+    """Every quote, fragment and piece of evidence is found; the text is the one that was coded."""
+    found = bl.verify(d, {"wire": TEXT})
+    assert "" == "\n".join(map(str, found.problems))
+    assert 71 == len(found)
+    assert found.verified
+
+
+@needs_text
+def test_every_sentence_is_cited(d: Dossier) -> None:
+    """No sentence of the article is left out, and much of it is cited word for word."""
+    (covered,) = bl.coverage(d, {"wire": TEXT}).sources
+    assert (20, 20) == (len(covered.sentences), len(covered.cited))
+    assert (663, 538) == (covered.words, covered.cited_words)
+
+
 def test_what_follows_from_relative_dates(d: Dossier) -> None:
     """What came before what is certain, with the source's words for it; nothing is made exact."""
     moments = bl.timeline(d)

@@ -157,6 +157,9 @@ def test_texts_that_are_not_given() -> None:
     assert (0, 1) == (result.unlocated, len(result.sources))
 
 
+QUOTED = "statement1 (direct), reported (reported),"
+
+
 class TestShown:
     def test_text(self) -> None:
         """Sums, shares, and a table of the sentences."""
@@ -169,8 +172,7 @@ class TestShown:
             "paragraph  sentence                              cited by",
             f"---------  {'-' * 36}  {'-' * 41}",
             "1          Firefly calls on Trentino             gazette (named)",
-            '2          "Peace is near," Firefly said.        '
-            "statement1 (direct), reported (reported),",
+            f'2          "Peace is near," Firefly said.        {QUOTED}',
             f"{' ' * 49}treaty/one (declared), statement1",
             f"{' ' * 49}(narrated)",
             "2          Trentino left.                        reading (interpreted)",
