@@ -9,10 +9,18 @@ import pytest
 import bilateral as bl
 from tests.browser import CHROMIUM, Browser
 from tests.export.told import HOSTILE, event, of, story, timeline_of
+from tests.sources import evidence
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 
 ARTICLE = "examples/xi-putin-beijing-2024.yaml"
+LAKES = "examples/lakes-2031.yaml"
+LOOKS = """
+Object.fromEntries([...document.querySelectorAll('mark')].map((mark) => {
+  const style = getComputedStyle(mark);
+  return [mark.className, [style.backgroundColor, style.borderBottom].join()];
+}))
+"""
 SHOWN = """
 [...document.querySelectorAll('li.moment')].filter((item) => item.checkVisibility()).map(
   (item) => item.querySelector('div + div p').textContent)
@@ -50,10 +58,10 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture
 def opened(browser: Browser, tmp_path: Path) -> Any:
-    """Saves a timeline and shows it."""
+    """Saves a result and shows it."""
 
-    def show(timeline: bl.Timeline, name: str = "x.html", **how: Any) -> Browser:
-        bl.export.save(timeline, tmp_path / name, title="The crisis")
+    def show(result: bl.Timeline | bl.Coverage, name: str = "x.html", **how: Any) -> Browser:
+        bl.export.save(result, tmp_path / name, title="The crisis")
         browser.open(tmp_path / name, **how)
         return browser
 
@@ -175,6 +183,18 @@ class TestLooks:
             page = opened(timeline, width=width)
             assert page.run("document.scrollingElement.scrollWidth") <= width
             assert [] == page.run(COLLISIONS)
+
+    @pytest.mark.parametrize("width", [320, 500, 1280])
+    def test_marked_article(self, opened: Any, width: int) -> None:
+        """A text that is marked up fits any width, and each voice has a look of its own."""
+        d = bl.load(LAKES)
+        page = opened(bl.coverage(d, {"wire": Path(LAKES).with_suffix(".txt")}), width=width)
+        assert page.run("document.scrollingElement.scrollWidth") <= width
+        looks = page.run(LOOKS)
+        assert {"direct", "mixed", "declared", "narrated", "interpreted", "named"} <= looks.keys()
+        assert len(looks) == len(set(looks.values()))
+        long = bl.coverage(evidence("w" * 300), {"gazette": f"{'w' * 300} left."})
+        assert opened(long, width=width).run("document.scrollingElement.scrollWidth") <= width
 
     def test_light_and_dark(self, opened: Any) -> None:
         """The page follows the reader's choice."""
