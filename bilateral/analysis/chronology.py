@@ -140,7 +140,7 @@ def chronology(dossier: Dossier) -> Chronology:
         *dossier.events,
     ]
     # Many records share few dates.
-    meant = {date: _written(date) for date in {record.date for record in records}}
+    meant = {date: bounds_of(date) for date in {record.date for record in records}}
     written = [
         # The words of a report were said on its day or before.
         UNBOUNDED.narrowed(end_to=meant[record.date].end_to)
@@ -168,7 +168,12 @@ def chronology(dossier: Dossier) -> Chronology:
     return Chronology(records, bounds, in_turn(sure), disputed, clashes, net)
 
 
-def _written(date: Edtf | None) -> Bounds:
+def bounds_of(date: Edtf | None) -> Bounds:
+    """The bounds that a date gives by itself; none without a date.
+
+    Args:
+        date: As written.
+    """
     if date is None:
         return UNBOUNDED
     start, end = date.start, date.end

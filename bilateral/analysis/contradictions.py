@@ -5,7 +5,7 @@ from __future__ import annotations
 from bilateral.analysis.chronology import Chronology, chronology
 from bilateral.analysis.edges import Clash
 from bilateral.analysis.explanations import links_of
-from bilateral.analysis.whereabouts import path_of, place_of
+from bilateral.analysis.objections import Objection, by_place
 from bilateral.errors import Problem
 from bilateral.records.dossier import Dossier
 
@@ -30,20 +30,14 @@ def contradictions(dossier: Dossier) -> tuple[Problem, ...]:
         In the order of their places.
     """
     known = chronology(dossier)
-    found = [_problem(dossier, known, clash) for clash in known.clashes]
-    return tuple(sorted(found, key=lambda problem: (problem.place.file, problem.place.line)))
+    return tuple(sorted((_problem(dossier, known, clash) for clash in known.clashes), key=by_place))
 
 
 def _problem(dossier: Dossier, known: Chronology, clash: Clash) -> Problem:
-    places = []
+    message = f"dates contradict: {'; '.join(map(str, links_of(known, clash)))}"
+    told = []
     for edge in clash.edges:
         record = known.records[edge.teller]
-        number = record.relative.index(edge.relative)
-        place = place_of(dossier, record, "relative", number)
-        path = path_of(record, "relative", number)
-        places.append((place.file, place.line, place.column, path, place))
-    *_, path, place = min(places)
-    said = "; ".join(map(str, links_of(known, clash)))
-    return Problem(
-        code="dates-contradict", place=place, path=path, message=f"dates contradict: {said}"
-    )
+        path = ("relative", record.relative.index(edge.relative))
+        told.append(Objection(record, path, "dates-contradict", message).placed(dossier))
+    return min(told, key=lambda problem: (*by_place(problem), problem.path))

@@ -161,11 +161,16 @@ def _without_assumption(cycle: Cycle[Edge | None], net: Net) -> list[Item]:
 def _reach(known: Chronology, place: int) -> str:
     """When a record went on, and whether that is contradicted."""
     disputed = place in known.disputed
-    return f"{_span(known, place)}{', which something contradicts' if disputed else ''}"
+    return f"{span(known, place)}{', which something contradicts' if disputed else ''}"
 
 
-def _span(known: Chronology, place: int) -> str:
-    """When a record went on, in words that keep a time it lasted from a time it lies within."""
+def span(known: Chronology, place: int) -> str:
+    """When a record went on, in words that keep a time it lasted from a time it lies within.
+
+    Args:
+        known: What is known of the time of all records.
+        place: The record's place among them.
+    """
     starts, ends = known.bounds[place][:2], known.bounds[place][2:]
     first, last = _day(starts[0]), _day(ends[1])
     if starts[0] == ends[1]:
