@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -150,7 +151,7 @@ def failures(text: str, folder: Path, rounds: int) -> str:
         path.write_text(broken, encoding="utf-8", newline="\n")
         files[name] = path
     told = {name: _told(path) for name, path in files.items()}
-    jobs = {name: _check(path) for name, path in files.items()}
+    jobs = {name: partial(_refusals, path) for name, path in files.items()}
     tables = []
     for paused, mode in GC_MODES.items():
         times = in_turn(jobs, rounds, paused=paused)
@@ -180,13 +181,16 @@ def faulty(text: str) -> dict[str, str]:
     }
 
 
-def _check(path: Path) -> Callable[[], object]:
-    return lambda: bilateral.check(path, root=None, limits=LIMITS)
+def _refusals(path: Path) -> tuple[bilateral.Problem, ...]:
+    try:
+        bilateral.load(path, root=None, limits=LIMITS)
+    except bilateral.LoadError as error:
+        return error.problems
+    return ()
 
 
 def _told(path: Path) -> str:
-    problems = bilateral.check(path, root=None, limits=LIMITS)
-    return ", ".join(problem.code for problem in problems) or "no problem"
+    return ", ".join(problem.code for problem in _refusals(path)) or "no problem"
 
 
 def importing(rounds: int) -> str:

@@ -10,6 +10,7 @@ from bilateral import export
 from bilateral.analysis.citations import CitationKind
 from bilateral.analysis.compare import compare
 from bilateral.analysis.comparison import Comparison, TopicComparison, Verdict
+from bilateral.analysis.consistency import consistency
 from bilateral.analysis.contradictions import contradictions
 from bilateral.analysis.coverage import coverage
 from bilateral.analysis.covered import (
@@ -28,6 +29,7 @@ from bilateral.analysis.texts.nearest import Change, Nearest
 from bilateral.analysis.texts.source_text import sha256
 from bilateral.analysis.timeline import Timeline, timeline
 from bilateral.analysis.verify import verify
+from bilateral.checking import check, checks
 from bilateral.dates import Bound, Certainty, Day, Edtf, EdtfError
 from bilateral.errors import (
     AmbiguousIdError,
@@ -41,7 +43,7 @@ from bilateral.errors import (
 )
 from bilateral.format.dumping import dump, dumps
 from bilateral.format.limits import Limits
-from bilateral.format.loading import check, load, loads
+from bilateral.format.loading import load, loads
 from bilateral.format.schema import schema
 from bilateral.records.actors import Country, Leader, Membership, Office, Organization, Topic
 from bilateral.records.collection import Records
@@ -165,7 +167,9 @@ __all__ = [
     "VisitKind",
     "Voice",
     "check",
+    "checks",
     "compare",
+    "consistency",
     "contradictions",
     "coverage",
     "dump",

@@ -1,6 +1,7 @@
 """The command line: `bilateral check | show | timeline | compare | schema`.
 
-Exit status: 0 where all is well, 1 where the data has problems, 2 where the command is wrong.
+Exit status: 0 where all is well or there are only warnings, 1 where the data has problems, 2 where
+the command is wrong.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from typing import Any
 
 from bilateral.analysis.compare import Side, compare
 from bilateral.analysis.comparison import Comparison
-from bilateral.analysis.contradictions import contradictions
 from bilateral.analysis.timeline import Timeline, timeline
+from bilateral.checking import checked
 from bilateral.display.characters import visible
-from bilateral.errors import BilateralError, LoadError
+from bilateral.display.problems import counted, to_github, to_json, to_text
+from bilateral.errors import BilateralError, LoadError, Problem, Severity
 from bilateral.export.saving import FORMATS, Result, render, save
 from bilateral.format.dumping import written
 from bilateral.format.loading import load
@@ -29,6 +31,11 @@ from bilateral.records.record import Record
 from bilateral.records.words import JointDeclaration, Statement
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
+_CHECK_FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
+    "text": to_text,
+    "json": to_json,
+    "github": to_github,
+}
 _FILTERS = {
     "actor": "only what this leader, country or organization takes part in or is addressed by",
     "kind": "only visits, meetings, statements, declarations or events, in the singular",
@@ -70,18 +77,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    command: Callable[[argparse.Namespace], None] = options.command
+    command: Callable[[argparse.Namespace], int | None] = options.command
     try:
-        command(options)
+        return command(options) or FINE
     except LoadError as error:
-        count = len(error.problems)
-        print(f"{count} problem{'s' if count > 1 else ''}", file=sys.stderr)
-        print(visible(str(error)))
+        print(counted(error.problems), file=sys.stderr)
+        print(to_text(error.problems))
         return PROBLEMS
     except BilateralError as error:
         print(visible(f"bilateral: {error}"), file=sys.stderr)
         return USAGE
-    return FINE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -91,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="command")
 
-    def add(name: str, run: Callable[[argparse.Namespace], None], about: str) -> Any:
+    def add(name: str, run: Callable[[argparse.Namespace], int | None], about: str) -> Any:
         command = commands.add_parser(name, help=about, description=about)
         command.set_defaults(command=run)
         return command
@@ -120,6 +125,13 @@ def _parser() -> argparse.ArgumentParser:
 
     check = add("check", _check, "Tell all that is wrong in article files.")
     add_paths(check)
+    check.add_argument("--strict", action="store_true", help="exit with 1 for warnings, too")
+    check.add_argument(
+        "--format",
+        choices=_CHECK_FORMATS,
+        default="text",
+        help="lines to read, JSON for a program, or annotations on GitHub",
+    )
 
     show = add("show", _show, "Show what files hold, or one record of them.")
     add_paths(show)
@@ -150,16 +162,26 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _given(options: argparse.Namespace) -> dict[str, Any]:
+    return {"root": ... if options.root is None else options.root, "coder": options.coder}
+
+
 def _load(options: argparse.Namespace) -> Dossier:
-    root = ... if options.root is None else options.root
-    return load(*options.paths, root=root, coder=options.coder)
+    return load(*options.paths, **_given(options))
 
 
-def _check(options: argparse.Namespace) -> None:
-    dossier = _load(options)
-    if found := contradictions(dossier):
-        raise LoadError(found)
-    print(f"no problems in {dossier!r}")
+def _check(options: argparse.Namespace) -> int:
+    found = checked(*options.paths, **_given(options))
+    if found.problems:
+        print(counted(found.problems), file=sys.stderr)
+    if options.format != "text":
+        _print_utf_8(_CHECK_FORMATS[options.format](found.problems))
+    elif found.problems:
+        print(to_text(found.problems))
+    else:
+        print(f"no problems in {found.dossier!r}")
+    refused = any(problem.severity is Severity.ERROR for problem in found.problems)
+    return PROBLEMS if refused or (options.strict and found.problems) else FINE
 
 
 def _show(options: argparse.Namespace) -> None:
@@ -224,8 +246,12 @@ def _tell(result: Result, dossier: Dossier, options: argparse.Namespace, title: 
     elif options.format in (None, "text"):
         print(result.to_text())  # as wide as the terminal
     else:
-        text = render(result, options.format, title=title)
         # It may say itself that it is UTF-8, and escapes would be no part of it.
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8")
-        print(text, end="")
+        _print_utf_8(render(result, options.format, title=title))
+
+
+def _print_utf_8(text: str) -> None:
+    """Print what a program reads, whatever the terminal writes otherwise."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+    print(text, end="" if not text or text.endswith("\n") else "\n")

@@ -73,6 +73,41 @@ class Problem:
     suggestion: str | None = None
     severity: Severity = Severity.ERROR
 
+    def to_dict(self) -> dict[str, str | int | None]:
+        """The same as plain values for JSON, under keys that stay.
+
+        >>> place = Place("draft.yaml", 12, 3)
+        >>> problem = Problem(code="key-unknown", place=place, message="no such key", found="plcae")
+        >>> for key, value in problem.to_dict().items():
+        ...     print(key, value)
+        code key-unknown
+        severity error
+        file draft.yaml
+        line 12
+        column 3
+        path
+        message no such key
+        found plcae
+        expected None
+        suggestion None
+
+        Returns:
+            `line` and `column` are numbers, from 1; `found`, `expected` and `suggestion` are None
+            where there are none, and all else is text.
+        """
+        return {
+            "code": self.code,
+            "severity": str(self.severity),
+            "file": self.place.file,
+            "line": self.place.line,
+            "column": self.place.column,
+            "path": self.path,
+            "message": self.message,
+            "found": self.found,
+            "expected": self.expected,
+            "suggestion": self.suggestion,
+        }
+
     def __str__(self) -> str:
         warning = "warning: " if self.severity is Severity.WARNING else ""
         return f"{self.place}: {warning}{self.message}"

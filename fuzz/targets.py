@@ -9,7 +9,19 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from bilateral import Dossier, Edtf, EdtfError, LoadError, Problem, check, dumps, load, loads
+from bilateral import (
+    Dossier,
+    Edtf,
+    EdtfError,
+    LoadError,
+    Problem,
+    check,
+    consistency,
+    contradictions,
+    dumps,
+    load,
+    loads,
+)
 from bilateral.format import reading
 from bilateral.format.assembling import assemble
 from bilateral.format.decoding import LINE_BREAK, inspect
@@ -151,13 +163,14 @@ class Folders:
 
 
 def agree(problems: tuple[Problem, ...], path: Path, root: Path) -> None:
-    """`load` refuses what `check` refuses, and for the same reasons."""
+    """`load` refuses what `check` does, for the same reasons; of what it takes, analyses tell."""
     try:
         dossier = load(path, root=root)
     except LoadError as error:
         ensure(error.problems == problems, "load tells other problems than check")
         return
-    ensure(not problems, "load takes what check refuses")
+    found = {*contradictions(dossier), *consistency(dossier)}
+    ensure({*problems} == found, "check tells other problems than the analyses")
     found_by_id(dossier)
 
 

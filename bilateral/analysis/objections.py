@@ -17,6 +17,8 @@ CHANGED = Place("<no longer as it was loaded>", 1, 1)
 """The place of one whose file was changed or removed meanwhile."""
 
 _SECTIONS = {kind: name for name, kind in {**GLOBAL_SECTIONS, **LOCAL_SECTIONS}.items()}
+_SHOWN = 60
+
 Path = tuple[str | int, ...]
 
 
@@ -107,3 +109,24 @@ def path_of(record: Record, path: Path) -> str:
     section = _SECTIONS[JointDeclaration if isinstance(record, Clause) else type(record)]
     keys = ".".join([section, *record.local_id.replace("/", "/clauses/").split("/")])
     return keys + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+
+
+def shown(text: str) -> str:
+    r"""A text for a message: quoted, in one line, and cut where it is long.
+
+    >>> print(shown("two\nlines"))
+    'two\nlines'
+
+    Args:
+        text: As written.
+    """
+    return repr(short(text))
+
+
+def short(text: str) -> str:
+    """A text, cut where it is long.
+
+    Args:
+        text: As written.
+    """
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."

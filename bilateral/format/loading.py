@@ -1,4 +1,4 @@
-"""`load`, `loads` and `check`: from files or text to a dossier, or to all that is wrong."""
+"""`load` and `loads`: from files or text to a dossier, or to all that is wrong."""
 
 from __future__ import annotations
 
@@ -87,24 +87,6 @@ def loads(text: str | bytes, *, name: str = "<text>", limits: Limits = DEFAULT_L
         else:
             documents.append(Document(name, read, "article"))
     return dossier_of(documents, problems, limits)
-
-
-def check(
-    *paths: PathLike,
-    root: Root = ...,
-    coder: str | None = None,
-    limits: Limits = DEFAULT_LIMITS,
-) -> tuple[Problem, ...]:
-    """All that is wrong with these files, in their order; the arguments are those of `load`.
-
-    >>> check("examples/xi-putin-beijing-2024.yaml")
-    ()
-    """
-    try:
-        load(*paths, root=root, coder=coder, limits=limits)
-    except LoadError as error:
-        return error.problems
-    return ()
 
 
 def _read(

@@ -1,0 +1,105 @@
+"""`check` and `checks`: all that is wrong with files or text, by whoever finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from attrs import frozen
+
+from bilateral.analysis.consistency import consistency
+from bilateral.analysis.contradictions import contradictions
+from bilateral.analysis.objections import by_place
+from bilateral.errors import LoadError, Problem
+from bilateral.format.files import Root, files
+from bilateral.format.limits import DEFAULT_LIMITS, Limits
+from bilateral.format.loading import PathLike, load, loads
+from bilateral.records.dossier import Dossier
+
+
+@frozen
+class Checked:
+    """What came of a check.
+
+    Attributes:
+        problems: Errors and warnings, in the order of the files and their lines.
+        dossier: What was loaded; None where it cannot be.
+    """
+
+    problems: tuple[Problem, ...]
+    dossier: Dossier | None
+
+
+def check(
+    *paths: PathLike,
+    root: Root = ...,
+    coder: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> tuple[Problem, ...]:
+    """All that is wrong with these files, errors and warnings; never raises for what they hold.
+
+    What `load` refuses comes first: only when it loads, `contradictions` and `consistency` are
+    asked, since they would take what is missing for wrong. `docs/checking.md` lists the codes.
+
+    >>> check("examples/xi-putin-beijing-2024.yaml")
+    ()
+
+    Args:
+        paths: As for `load`, and so are the others.
+        root: How far up the archive's `bilateral.yaml` is looked for.
+        coder: Whose coding to take where several coders coded one source.
+        limits: How much to take on.
+
+    Returns:
+        In the order of the files, the archive's first, and of their lines.
+    """
+    return checked(*paths, root=root, coder=coder, limits=limits).problems
+
+
+def checks(
+    text: str | bytes, *, name: str = "<text>", limits: Limits = DEFAULT_LIMITS
+) -> tuple[Problem, ...]:
+    r"""All that is wrong with one article given as text, as `check` tells it of files.
+
+    >>> for problem in checks("bilateral: 1\nevents: {duel: {kind: dual}}"):
+    ...     print(problem.place.line, problem.message)
+    2 Event needs 'title'
+    2 no event kind 'dual'
+
+    Args:
+        text: As for `loads`, and so are the others.
+        name: What problems call it.
+        limits: How much to take on.
+
+    Raises:
+        TypeError: It is neither text nor bytes.
+    """
+    return _examined(partial(loads, text, name=name, limits=limits)).problems
+
+
+def checked(*paths: PathLike, root: Root = ..., **options: Any) -> Checked:
+    """The problems of files, and their dossier where they load.
+
+    Args:
+        paths: As for `check`.
+        root: The same.
+        options: The other options of `load`.
+    """
+    found = _examined(partial(load, *paths, root=root, **options))
+    if found.dossier is None or not found.problems:
+        return found
+    # `load` tells its problems in this order, the analyses by the names of files.
+    order = {file.path: number for number, file in enumerate(files(paths, root)[0])}
+    told = sorted(found.problems, key=lambda problem: order.get(problem.place.file, -1))
+    return Checked(tuple(told), found.dossier)
+
+
+def _examined(read: Callable[[], Dossier]) -> Checked:
+    """What reading a dossier finds wrong, or else what asking it does."""
+    try:
+        dossier = read()
+    except LoadError as error:
+        return Checked(error.problems, None)
+    problems: Iterable[Problem] = (*contradictions(dossier), *consistency(dossier))
+    return Checked(tuple(sorted(problems, key=by_place)), dossier)
