@@ -58,6 +58,91 @@ def test_one_problem_is_singular(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().err == "1 problem\n"
 
 
+@pytest.fixture
+def warned(tmp_path: Path) -> Path:
+    """A file with an error and two warnings."""
+    path = tmp_path / "warned.yaml"
+    path.write_text(
+        "bilateral: 1\n"
+        "countries: {FRD: {name: Freedonia}}\n"
+        "statements:\n"
+        "  a: {speakers: [FRD], voice: direct, act: note, date: 1933,"
+        ' text: \'"Well"\', quoted: ["x"]}\n'
+        "  b: {speakers: [FRD], voice: reported, act: note, date: 1933, text: x, due: 1932}\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_check_counts_warnings_apart(warned: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An error beside warnings ends with status 1, and all are told with their severity."""
+    assert main(["check", str(warned)]) == 1
+    shown = capsys.readouterr()
+    assert shown.err == "1 problem, 2 warnings\n"
+    assert [line.split(":")[3] for line in shown.out.splitlines()] == [
+        " warning",
+        " warning",
+        " 'b' is due 1932, before it was said",
+    ]
+
+
+def test_warnings_alone_are_no_failure(warned: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Warnings alone are printed with status 0; with `--strict`, it is 1."""
+    text = warned.read_text("utf-8").replace(", due: 1932", "")
+    warned.write_text(text, encoding="utf-8")
+    assert main(["check", str(warned)]) == 0
+    shown = capsys.readouterr()
+    assert (shown.err, shown.out.count("warning: ")) == ("2 warnings\n", 2)
+    assert main(["check", str(warned), "--strict"]) == 1
+    assert main(["check", EXAMPLE, "--strict"]) == 0
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["check", "--strict"]])
+def test_check_as_json(
+    arguments: list[str], warned: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With `--format json`, standard output is a list of the problems and nothing else."""
+    assert main([*arguments, str(warned), "--format", "json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told == [problem.to_dict() for problem in bl.check(warned)]
+    assert main([*arguments, EXAMPLE, "--format", "json"]) == 0
+    assert capsys.readouterr() == ("[]\n", "")
+
+
+def test_what_is_refused_as_json(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the loader refuses is told as JSON, too, and so is a file that is not there."""
+    assert main(["check", str(draft), "--format", "json"]) == 1
+    assert ["ref-unknown", "key-unknown"] == [
+        each["code"] for each in json.loads(capsys.readouterr().out)
+    ]
+    assert main(["check", "none.yaml", "--format", "json"]) == 1
+    (missing,) = json.loads(capsys.readouterr().out)
+    assert ("file-missing", "none.yaml", 1) == (missing["code"], missing["file"], missing["line"])
+
+
+def test_check_for_github(warned: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With `--format github`, each problem is an annotation; where all is well there is nothing."""
+    assert main(["check", str(warned), "--format", "github"]) == 1
+    shown = capsys.readouterr().out.splitlines()
+    assert ["::warning", "::warning", "::error"] == [line.split()[0] for line in shown]
+    assert main(["check", EXAMPLE, "--format", "github"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_json_is_utf_8_wherever_it_goes(warned: Path) -> None:
+    """What a program reads is UTF-8, whatever the terminal writes otherwise."""
+    text = warned.read_text("utf-8").replace('quoted: ["x"]', 'quoted: ["\u201ché\u201d"]')
+    warned.write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "bilateral", "check", str(warned), "--format", "json"],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+    found = {each["found"] for each in json.loads(done.stdout.decode("utf-8"))}
+    assert "\u201ché\u201d" in found
+
+
 def test_root_bounds_the_search_for_the_archive(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

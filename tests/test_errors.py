@@ -1,4 +1,5 @@
 import copy
+import json
 import pickle
 
 import pytest
@@ -48,6 +49,38 @@ def test_a_problem_is_one_line(severity: Severity, expected: str) -> None:
     )
 
     assert expected == str(problem)
+
+
+def test_a_problem_as_plain_values() -> None:
+    """`to_dict` has the same keys for every problem, and comes back from JSON as it was."""
+    full = Problem(
+        code="value",
+        place=Place("a b/story.yaml", 12, 3),
+        message="no voice 'dirct'; did you mean 'direct'?",
+        path="statements.a.voice",
+        found="dirct",
+        expected="a voice",
+        suggestion="direct",
+        severity=Severity.WARNING,
+    )
+    (bare,) = problems(1)
+    expected = {
+        "code": "value",
+        "severity": "warning",
+        "file": "a b/story.yaml",
+        "line": 12,
+        "column": 3,
+        "path": "statements.a.voice",
+        "message": "no voice 'dirct'; did you mean 'direct'?",
+        "found": "dirct",
+        "expected": "a voice",
+        "suggestion": "direct",
+    }
+
+    assert expected == full.to_dict() == json.loads(json.dumps(full.to_dict()))
+    assert list(expected) == list(bare.to_dict())
+    assert ("error", "", None) == tuple(bare.to_dict()[k] for k in ("severity", "path", "found"))
+    assert {str, int, type(None)} == {type(value) for value in bare.to_dict().values()}
 
 
 def test_problems_are_errors_unless_they_say_otherwise() -> None:
