@@ -58,6 +58,16 @@ def test_one_problem_is_singular(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().err == "1 problem\n"
 
 
+@pytest.mark.parametrize("arguments", [["show"], ["timeline"]])
+def test_other_commands_tell_what_is_refused(
+    arguments: list[str], draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where a file does not load, any command tells why as `check` does."""
+    assert main([*arguments, str(draft)]) == 1
+    shown = capsys.readouterr()
+    assert (shown.err, shown.out.count("\n")) == ("2 problems\n", 2)
+
+
 @pytest.fixture
 def warned(tmp_path: Path) -> Path:
     """A file with an error and two warnings."""

@@ -8,14 +8,13 @@ from typing import Any
 
 from attrs import frozen
 
+from bilateral.analysis.objections import Path
 from bilateral.analysis.texts.matching import Elision
 from bilateral.records.record import Record
 from bilateral.records.sources import Evidence, Source, SourcedRecord
 from bilateral.records.visits import Meeting, Visit
 from bilateral.records.words import Statement, Words
 from bilateral.vocabulary import Voice
-
-Path = tuple[str | int, ...]
 
 
 @unique

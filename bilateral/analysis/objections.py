@@ -8,6 +8,7 @@ from attrs import frozen
 
 from bilateral.errors import BilateralError, Place, Problem, Severity, UnknownIdError
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS, Dossier
+from bilateral.records.places import written_path
 from bilateral.records.record import Record
 from bilateral.records.words import Clause, JointDeclaration
 
@@ -107,8 +108,8 @@ def path_of(record: Record, path: Path) -> str:
         path: The fields that lead there.
     """
     section = _SECTIONS[JointDeclaration if isinstance(record, Clause) else type(record)]
-    keys = ".".join([section, *record.local_id.replace("/", "/clauses/").split("/")])
-    return keys + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    keys = record.local_id.replace("/", "/clauses/").split("/")
+    return written_path((section, *keys, *path))
 
 
 def shown(text: str) -> str:

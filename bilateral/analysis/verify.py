@@ -8,9 +8,9 @@ from pathlib import Path
 
 from bilateral.analysis.citations import Citation
 from bilateral.analysis.findings import Finding, Findings, FindingStatus, quoted
+from bilateral.analysis.objections import path_of, place_of
 from bilateral.analysis.searching import Outcome, search_all
 from bilateral.analysis.texts.source_text import SourceText
-from bilateral.analysis.whereabouts import path_of, place_of
 from bilateral.errors import BilateralError
 from bilateral.opening import Unreadable, read_bytes
 from bilateral.records.dossier import Dossier
@@ -111,10 +111,10 @@ def _of_text(dossier: Dossier, source: Source, text: SourceText) -> Iterator[Fin
     yield Finding(
         status=FindingStatus.OTHER_TEXT,
         record=source.id,
-        path=path_of(source, "sha256"),
+        path=path_of(source, ("sha256",)),
         kind=None,
         source=source.id,
-        place=place_of(dossier, source, "sha256"),
+        place=place_of(dossier, source, ("sha256",)),
         text="",
         message=f"{message}; its sha256 is {text.sha256}",
     )
@@ -129,10 +129,10 @@ def _finding(dossier: Dossier, citation: Citation, outcome: Outcome) -> Finding:
     return Finding(
         status=outcome.status,
         record=record.id,
-        path=path_of(record, *citation.path),
+        path=path_of(record, citation.path),
         kind=citation.kind,
         source=citation.source.id if citation.source else None,
-        place=place_of(dossier, record, *citation.path),
+        place=place_of(dossier, record, citation.path),
         text=words or "",
         span=span,
         paragraph=paragraph,

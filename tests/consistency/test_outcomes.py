@@ -1,13 +1,18 @@
 import pytest
 
-from tests.consistency.tale import CALLED, QUOTED, SLAP, TEA, delegate, told
+import bilateral as bl
+from tests.consistency.tale import CALLED, QUOTED, SLAP, TALE, TEA, changed, delegate, told
+from tests.drafts import edited
+
+PLANNED = f"{CALLED}, status: planned"
 
 PLANS = [
     (
         (CALLED, f"{CALLED}, status: planned"),
         (
             "warning outcome-missing visits.call.status: the visit 'call' was planned for"
-            " 16-17 November 1933, and the latest source is of 1933-11-18: what became of it?"
+            " 16-17 November 1933, and the latest source on them is of 1933-11-18: what became"
+            " of it?"
         ),
     ),
     (
@@ -19,7 +24,7 @@ PLANS = [
         ),
         (
             "warning outcome-missing meetings.tea.status: the meeting 'tea' was planned and"
-            " lies no later than 1933-11-09, and the latest source is of 1933-11-18: what"
+            " lies no later than 1933-11-09, and the latest source on them is of 1933-11-18: what"
             " became of it?"
         ),
     ),
@@ -30,15 +35,15 @@ PLANS = [
         ),
         (
             "warning outcome-missing declarations.accord.status: the declaration 'accord' was"
-            " planned for 17 November 1933, and the latest source is of 1933-11-18: what became"
-            " of it?"
+            " planned for 17 November 1933, and the latest source on them is of 1933-11-18: what"
+            " became of it?"
         ),
     ),
     (
         (SLAP, "date: 1933-10, status: planned}"),
         (
             "warning outcome-missing events.slap.status: the event 'slap' was planned for"
-            " October 1933, and the latest source is of 1933-11-18: what became of it?"
+            " October 1933, and the latest source on them is of 1933-11-18: what became of it?"
         ),
     ),
     (
@@ -51,7 +56,7 @@ PLANS = [
         ),
         (
             "warning outcome-missing events.slap.status: the event 'slap' was planned for"
-            " October 1933, and the latest source is of 1933-11-18: what became of it?"
+            " October 1933, and the latest source on them is of 1933-11-18: what became of it?"
         ),
     ),
     (
@@ -61,8 +66,8 @@ PLANS = [
         ),
         (
             "warning outcome-missing declarations.pact.clauses.hand.outcome: the pledge"
-            " 'pact/hand' was due 1931, and the latest source is of 1933-11-18: what became of"
-            " it?"
+            " 'pact/hand' was due 1931, and the latest source on them is of 1933-11-18: what"
+            " became of it?"
         ),
     ),
     (
@@ -74,7 +79,7 @@ PLANS = [
         ),
         (
             "warning outcome-missing statements.offer.outcome: the offer 'offer' was due"
-            " December 1933, and the latest source is of 1936: what became of it?"
+            " December 1933, and the latest source on them is of 1936: what became of it?"
         ),
     ),
 ]
@@ -139,3 +144,30 @@ def test_plans(changes: tuple[str, ...], expected: str) -> None:
 def test_plans_in_order(changes: tuple[str, ...]) -> None:
     """No alarm where the day may be to come, something is told of it, or no source is dated."""
     assert [] == told(*changes)
+
+
+@pytest.mark.parametrize(
+    ("actors", "problems"), [(["ELB"], 0), (["FRD", "ELB"], 0), (["ELB", "FRD", "SYL"], 1), ([], 0)]
+)
+def test_news_of_others(actors: list[str], problems: int) -> None:
+    """A later source that tells of others says nothing of what became of a plan."""
+    plan = edited("published: 1933-11-18", "published: 1933-11-01", CALLED, PLANNED, text=TALE)
+    d = bl.loads(plan)
+    later = bl.Source(id="later:wire", title="Elsewhere", published=bl.Edtf("1950"))
+    countries = [*d.countries, bl.Country(id="ELB", name="Elbonia")]
+    event = bl.Event(
+        id="later:war",
+        title="War",
+        kind=bl.EventKind.WAR,
+        actors=tuple(country for country in countries if country.id in actors),
+        date=bl.Edtf("1950"),
+        source=later,
+    )
+    more = changed(
+        d,
+        countries=bl.Records(bl.Country, countries),
+        sources=bl.Records(bl.Source, [*d.sources, later]),
+        events=bl.Records(bl.Event, [*d.events, event]),
+    )
+    missing = [each for each in bl.consistency(more) if each.code == "outcome-missing"]
+    assert problems == len(missing)

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from bilateral.analysis.consistency.times import Times
 from bilateral.analysis.objections import Objection
-from bilateral.dates import Edtf
+from bilateral.analysis.selecting import actors_of
+from bilateral.analysis.titles import Told
+from bilateral.dates import Day, Edtf
 from bilateral.errors import Severity
+from bilateral.records.actors import Actor, side
 from bilateral.records.dossier import Dossier
 from bilateral.records.events import Event
-from bilateral.records.record import kind_name
+from bilateral.records.record import Record, kind_name
 from bilateral.records.sources import SourcedRecord
 from bilateral.records.visits import Meeting, Visit
-from bilateral.records.words import JointDeclaration, Words
+from bilateral.records.words import Clause, JointDeclaration, Words
 from bilateral.vocabulary import Outcome, Status
+
+_MOST_SIDES = 12
+"""Of a record with more sides, as of a great conference, no more are looked at."""
 
 
 def outcomes(dossier: Dossier, times: Times) -> Iterator[Objection]:
-    """Plans and pledges whose day had certainly passed when the latest source was published.
+    """Plans and pledges whose day had certainly passed when a source last told of their sides.
 
     What some record fulfils is left aside, and so is what another tells of without calling it
     planned or pending (`same_as`, of the one or the other, or by way of further ones).
@@ -27,10 +34,7 @@ def outcomes(dossier: Dossier, times: Times) -> Iterator[Objection]:
         dossier: Whose plans and pledges.
         times: When they were to be.
     """
-    latest = _latest(dossier)
-    if latest is None or latest.earliest is None:
-        return
-    today = latest.earliest.ordinal
+    news = _News(dossier)
     settled = _settled(dossier)
     plans: Iterable[Visit | Meeting | JointDeclaration | Event] = (
         *dossier.visits,
@@ -39,27 +43,23 @@ def outcomes(dossier: Dossier, times: Times) -> Iterator[Objection]:
         *dossier.events,
     )
     for plan in plans:
-        if (
-            plan.status is Status.PLANNED
-            and plan.id not in settled
-            and times.bounds(plan.id).end_to < today
-        ):
+        if plan.status is not Status.PLANNED or plan.id in settled:
+            continue
+        latest = news.of(plan)
+        if latest is not None and times.bounds(plan.id).end_to < latest[0].ordinal:
             told = "was planned "
             told += f"and {times.told(plan.id)}" if plan.date is None else f"for {_day(plan.date)}"
             what = f"the {kind_name(type(plan).__name__)}"
-            yield _unknown(plan, "status", what, told, latest, "planned")
+            yield _unknown(plan, "status", what, told, latest[1], "planned")
     words: Iterable[Words] = (*dossier.statements, *dossier.clauses)
     for said in words:
         due = said.due
-        if (
-            said.outcome is Outcome.PENDING
-            and said.id not in settled
-            and due is not None
-            and due.latest is not None
-            and due.latest.ordinal < today
-        ):
+        if said.outcome is not Outcome.PENDING or said.id in settled or due is None:
+            continue
+        latest = news.of(said)
+        if latest is not None and due.latest is not None and due.latest < latest[0]:
             yield _unknown(
-                said, "outcome", f"the {said.act}", f"was due {_day(due)}", latest, "pending"
+                said, "outcome", f"the {said.act}", f"was due {_day(due)}", latest[1], "pending"
             )
 
 
@@ -70,7 +70,7 @@ def _unknown(
         record,
         (field,),
         "outcome-missing",
-        f"{what} {record.local_id!r} {told}, and the latest source is of {latest}:"
+        f"{what} {record.local_id!r} {told}, and the latest source on them is of {latest}:"
         " what became of it?",
         Severity.WARNING,
         found=found,
@@ -78,10 +78,45 @@ def _unknown(
     )
 
 
-def _latest(dossier: Dossier) -> Edtf | None:
-    """The date of the source that was certainly published last."""
-    dates = [source.published for source in dossier.sources if source.published is not None]
-    return max(dates, key=lambda date: date.sort_key, default=None)
+class _News:
+    """When a source last told of two sides together, or of one."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.latest: dict[frozenset[str], tuple[Day, Edtf]] = {}
+        for record in dossier:
+            source = record.source if isinstance(record, SourcedRecord) else None
+            published = source.published if source else None
+            if published is not None and published.earliest is not None:
+                told = published.earliest, published
+                for sides in _sides(record):
+                    self.latest[sides] = max(told, self.latest.get(sides, told), key=_first)
+
+    def of(self, record: Record) -> tuple[Day, Edtf] | None:
+        """When the latest source that tells of a record's sides was published.
+
+        The day by which it certainly was, and the date.
+        """
+        told = [self.latest[sides] for sides in _sides(record) if sides in self.latest]
+        return max(told, key=_first, default=None)
+
+
+def _first(told: tuple[Day, Edtf]) -> Day:
+    return told[0]
+
+
+def _sides(record: Record) -> Iterable[frozenset[str]]:
+    """The sides of a record, two by two; the one where it has one alone.
+
+    A leader or organization is on its country's side.
+    """
+    actors: Iterable[Actor] = ()
+    if isinstance(record, Clause):
+        actors = (*record.parties, *record.targets)
+    elif isinstance(record, Told):
+        actors = actors_of(record)
+    ids = {min(side(actor) - {actor.id}, default=actor.id) for actor in actors}
+    some = sorted(ids)[:_MOST_SIDES]
+    return map(frozenset, combinations(some, 2) if len(some) > 1 else [some])
 
 
 def _settled(dossier: Dossier) -> set[str]:

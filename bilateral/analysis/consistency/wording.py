@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from bilateral.analysis.citations import CitationKind, citations
 from bilateral.analysis.objections import Objection, Path, short, shown
+from bilateral.analysis.texts.boundaries import count_words
+from bilateral.analysis.texts.folding import fold
+from bilateral.analysis.texts.matching import FEWEST_WORDS, Elision, sought
 from bilateral.errors import Severity
 from bilateral.records.dossier import Dossier
-from bilateral.records.sources import Evidence, SourcedRecord
-from bilateral.records.visits import Delegate, Meeting, Purpose, Visit
+from bilateral.records.record import Record
 from bilateral.records.words import Statement, Words
 from bilateral.vocabulary import Voice
-
-_MARKS = {
-    '"': '"', "'": "'", "\u201c": "\u201d\u201c", "\u201e": "\u201c\u201d", "\u2018": "\u2019",
-    "\u201a": "\u2018\u2019", "\u00ab": "\u00bb", "\u00bb": "\u00ab", "\u2039": "\u203a",
-    "\u203a": "\u2039", "\u300c": "\u300d", "\u300e": "\u300f", "\u201d": "\u201d",
-}  # fmt: skip
-"""Quotation marks that open, each with those that may close."""
-
-_ELISION = re.compile(r"\.{3,}")
-# Of writings without spaces between words, which cannot be counted: two letters may be two words.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 def wording(dossier: Dossier) -> Iterator[Objection]:
@@ -45,9 +36,9 @@ def wording(dossier: Dossier) -> Iterator[Objection]:
                 expected="a topic with a 'proposition', or no 'position'",
             )
     for record in dossier:
-        if isinstance(record, SourcedRecord):
-            for path, evidence in _evidence(record):
-                yield from _elision(record, path, evidence)
+        for citation in citations(record):
+            if citation.kind is CitationKind.EVIDENCE and citation.evidence.words is not None:
+                yield from _elision(record, citation.path, citation.evidence.words)
 
 
 def _quotations(said: Words) -> Iterator[Objection]:
@@ -65,57 +56,38 @@ def _quotations(said: Words) -> Iterator[Objection]:
     texts: list[tuple[Path, str]] = [(("text",), said.text)] if direct else []
     texts += [(("quoted", number), text) for number, text in enumerate(said.quoted)]
     for path, text in texts:
-        marked = text.strip()
-        if len(marked) > 2 and marked[-1] in _MARKS.get(marked[0], ""):
-            inner = marked[1:-1]
-            # Where they close within, too, they may be of two quotations.
-            if inner.strip() and not {marked[0], marked[-1]}.intersection(inner):
-                yield Objection(
-                    said,
-                    path,
-                    "quotation-marks",
-                    f"the marks {marked[0]} and {marked[-1]} stand around all of it;"
-                    " leave them out",
-                    Severity.WARNING,
-                    found=short(text),
-                    suggestion=short(inner),
-                )
+        within, marked = text.strip(), fold(text).text.strip()
+        mark, inner = marked[:1], marked[1:-1]
+        # Where they close within, too, they may be of two quotations.
+        if mark in {'"', "'"} and marked.endswith(mark) and inner.strip() and mark not in inner:
+            yield Objection(
+                said,
+                path,
+                "quotation-marks",
+                f"the marks {within[0]} and {within[-1]} stand around all of it; leave them out",
+                Severity.WARNING,
+                found=short(text),
+                suggestion=short(within[1:-1]),
+            )
 
 
-def _evidence(record: SourcedRecord) -> Iterator[tuple[Path, Evidence]]:
-    """All evidence of a record and of what is nested in it, with the path to each."""
-    parts: list[tuple[Path, SourcedRecord | Purpose | Delegate]] = [((), record)]
-    if isinstance(record, Visit):
-        parts += [(("purpose", number), each) for number, each in enumerate(record.purpose)]
-    if isinstance(record, Visit | Meeting):
-        parts += [(("delegation", number), each) for number, each in enumerate(record.delegation)]
-    for path, part in parts:
-        for number, evidence in enumerate(part.evidence):
-            yield (*path, "evidence", number), evidence
-
-
-def _elision(record: SourcedRecord, path: Path, evidence: Evidence) -> Iterator[Objection]:
+def _elision(record: Record, path: Path, words: str) -> Iterator[Objection]:
     """Evidence that skips some words with too few beside them to find the place."""
-    pieces = _ELISION.split(evidence.words or "")
+    pieces = sought(words, Elision.DOTS).parts
     if len(pieces) == 1:
         return
     for number, piece in enumerate(pieces):
-        if not _two_words(piece):
+        if count_words(piece) < FEWEST_WORDS:
             where = "before the first" if number == 0 else "behind the last"
             if 0 < number < len(pieces) - 1:
                 where = "between two"
-            words = f"only {shown(piece.strip())}" if piece.strip() else "nothing"
+            found = f"only {shown(piece)}" if piece else "nothing"
             yield Objection(
                 record,
                 path,
                 "elision",
-                f"{words} stands {where} '...'; write two words or more on each side of it",
-                found=short(evidence.words or ""),
+                f"{found} stands {where} '...'; write two words or more on each side of it",
+                found=short(words),
                 expected="two words or more on each side of '...'",
             )
             return
-
-
-def _two_words(piece: str) -> bool:
-    words = [word for word in piece.split() if any(map(str.isalnum, word))]
-    return len(words) > 1 or len(_UNSPACED.findall(piece)) > 1
