@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -10,7 +10,9 @@ from attrs import frozen
 
 from bilateral.analysis.consistency import consistency
 from bilateral.analysis.contradictions import contradictions
+from bilateral.analysis.findings import FindingStatus
 from bilateral.analysis.objections import by_place
+from bilateral.analysis.verify import NO_TEXTS, Texts, verify
 from bilateral.errors import LoadError, Problem
 from bilateral.format.files import Root, files
 from bilateral.format.limits import DEFAULT_LIMITS, Limits
@@ -36,11 +38,13 @@ def check(
     root: Root = ...,
     coder: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    texts: Texts = NO_TEXTS,
 ) -> tuple[Problem, ...]:
     """All that is wrong with these files, errors and warnings; never raises for what they hold.
 
     What `load` refuses comes first: only when it loads, `contradictions` and `consistency` are
-    asked, since they would take what is missing for wrong. `docs/checking.md` lists the codes.
+    asked, since they would take what is missing for wrong; and `verify`, where the texts of sources
+    are given. `docs/checking.md` lists the codes.
 
     >>> check("examples/xi-putin-beijing-2024.yaml")
     ()
@@ -50,15 +54,28 @@ def check(
         root: How far up the archive's `bilateral.yaml` is looked for.
         coder: Whose coding to take where several coders coded one source.
         limits: How much to take on.
+        texts: As for `verify`; of sources whose texts are not given, nothing is told.
+
+    Raises:
+        UnknownIdError, AmbiguousIdError, BilateralError, TypeError: As for `verify`, of the texts.
 
     Returns:
         In the order of the files, the archive's first, and of their lines.
     """
-    return checked(*paths, root=root, coder=coder, limits=limits).problems
+    given = partial(_as_given, texts)
+    return checked(*paths, root=root, texts=given, coder=coder, limits=limits).problems
+
+
+def _as_given(texts: Texts, _: Dossier) -> Texts:
+    return texts
 
 
 def checks(
-    text: str | bytes, *, name: str = "<text>", limits: Limits = DEFAULT_LIMITS
+    text: str | bytes,
+    *,
+    name: str = "<text>",
+    limits: Limits = DEFAULT_LIMITS,
+    texts: Texts = NO_TEXTS,
 ) -> tuple[Problem, ...]:
     r"""All that is wrong with one article given as text, as `check` tells it of files.
 
@@ -71,22 +88,31 @@ def checks(
         text: As for `loads`, and so are the others.
         name: What problems call it.
         limits: How much to take on.
+        texts: As for `check`.
 
     Raises:
-        TypeError: It is neither text nor bytes.
+        UnknownIdError, AmbiguousIdError, BilateralError: As for `verify`, of the texts.
+        TypeError: It is neither text nor bytes, or so of the texts.
     """
-    return _examined(partial(loads, text, name=name, limits=limits)).problems
+    read = partial(loads, text, name=name, limits=limits)
+    return _examined(read, partial(_as_given, texts)).problems
 
 
-def checked(*paths: PathLike, root: Root = ..., **options: Any) -> Checked:
+def checked(
+    *paths: PathLike,
+    root: Root = ...,
+    texts: Callable[[Dossier], Texts],
+    **options: Any,
+) -> Checked:
     """The problems of files, and their dossier where they load.
 
     Args:
         paths: As for `check`.
         root: The same.
+        texts: What gives the texts of a dossier's sources.
         options: The other options of `load`.
     """
-    found = _examined(partial(load, *paths, root=root, **options))
+    found = _examined(partial(load, *paths, root=root, **options), texts)
     if found.dossier is None or not found.problems:
         return found
     # `load` tells its problems in this order, the analyses by the names of files.
@@ -95,11 +121,17 @@ def checked(*paths: PathLike, root: Root = ..., **options: Any) -> Checked:
     return Checked(tuple(told), found.dossier)
 
 
-def _examined(read: Callable[[], Dossier]) -> Checked:
+def _examined(read: Callable[[], Dossier], texts: Callable[[Dossier], Texts]) -> Checked:
     """What reading a dossier finds wrong, or else what asking it does."""
     try:
         dossier = read()
     except LoadError as error:
         return Checked(error.problems, None)
-    problems: Iterable[Problem] = (*contradictions(dossier), *consistency(dossier))
+    problems = [*contradictions(dossier), *consistency(dossier)]
+    if given := texts(dossier):
+        problems += [
+            finding.problem
+            for finding in verify(dossier, given)
+            if finding.problem and finding.status is not FindingStatus.NO_TEXT
+        ]
     return Checked(tuple(sorted(problems, key=by_place)), dossier)

@@ -342,7 +342,7 @@ def test_no_text() -> None:
     found = bl.verify(d, {})
     assert [bl.FindingStatus.NO_TEXT] * 4 == [finding.status for finding in found]
     assert [
-        '"so it was" was not looked for: no text of gazette is given',
+        "no text of gazette is given, so that 2 passages were not looked for",
         '"so it was" was not looked for: event2 does not say from which source it is',
         '"so it was" was not looked for: event3 does not say from which source it is',
     ] == [problem.message for problem in found.problems]

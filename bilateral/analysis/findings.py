@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from enum import StrEnum, unique
 
+import attrs
 from attrs import frozen
 
 from bilateral.analysis.citations import CitationKind
@@ -121,13 +122,19 @@ class Findings(tuple[Finding, ...]):
 
         A text that is not given is one problem, whatever is cited of it.
         """
-        found: dict[object, Problem] = {}
+        unread = Counter(each.source for each in self if each.status is FindingStatus.NO_TEXT)
+        found = []
         for finding in self:
             problem = finding.problem
-            if problem is not None:
-                once = finding.status is FindingStatus.NO_TEXT and finding.source
-                found.setdefault(once or (finding.record, finding.path), problem)
-        return tuple(found.values())
+            if problem is None:
+                continue
+            if finding.status is FindingStatus.NO_TEXT and finding.source is not None:
+                count = unread.pop(finding.source, 0)
+                if not count:
+                    continue
+                problem = _unread(problem, finding.source, count)
+            found.append(problem)
+        return tuple(found)
 
     @property
     def verified(self) -> bool:
@@ -164,6 +171,14 @@ class Findings(tuple[Finding, ...]):
         counts = Counter(finding.status for finding in self)
         told = [f"{counts[status]} {status}" for status in FindingStatus if counts[status]]
         return ", ".join(told) or "nothing is cited"
+
+
+def _unread(problem: Problem, source: str, count: int) -> Problem:
+    """One problem for all that is cited of a text that is not given, at the first of it."""
+    words = "1 passage was" if count == 1 else f"{count} passages were"
+    name = source.rpartition(":")[2]
+    message = f"no text of {name} is given, so that {words} not looked for"
+    return attrs.evolve(problem, message=message, found=None)
 
 
 def _plain(finding: Finding) -> dict[str, object]:

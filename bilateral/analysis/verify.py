@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from bilateral.analysis.citations import Citation
 from bilateral.analysis.findings import Finding, Findings, FindingStatus, quoted
@@ -18,6 +19,7 @@ from bilateral.records.sources import Source
 
 Texts = Mapping[str, str | os.PathLike[str]]
 """The texts of sources by the sources' ids: each itself, or the path of its file."""
+NO_TEXTS: Texts = MappingProxyType({})
 
 _LARGEST = 16 * 1024 * 1024
 """Bytes in a file of text at the most."""
