@@ -275,6 +275,8 @@ def test_schema_is_the_librarys(capsys: pytest.CaptureFixture[str]) -> None:
     """`schema` prints `bilateral.schema()` as JSON."""
     assert main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out) == bl.schema()
+    assert main(["schema", "--profile", "llm"]) == 0
+    assert json.loads(capsys.readouterr().out) == bl.schema("llm")
 
 
 def test_runs_as_a_module(

@@ -82,7 +82,7 @@ def test_every_field_and_kind_is_described() -> None:
     assert silent == []
 
 
-def test_there_is_one_profile() -> None:
+def test_profiles_that_there_are() -> None:
     """A profile that does not exist is refused."""
-    with pytest.raises(ValueError, match="no schema profile 'llm'; expected 'editor'"):
-        bl.schema("llm")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="no schema profile 'gpt'; expected 'editor' or 'llm'"):
+        bl.schema("gpt")  # type: ignore[arg-type]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 from bilateral.analysis.comparison import Comparison
 from bilateral.analysis.covered import Coverage
 from bilateral.analysis.timeline import Timeline
 from bilateral.cli import commands
 from bilateral.export.saving import FORMATS, Result
+from bilateral.format.documents import Profile
 
 _FILTERS = {
     "actor": "only what this leader, country or organization takes part in or is addressed by",
@@ -76,7 +77,13 @@ def parser() -> argparse.ArgumentParser:
         )
     _add_result(compared, Comparison)
 
-    add("schema", commands.schema, "Print the format's JSON Schema, for editors.")
+    schemas = add("schema", commands.schema, "Print the format's JSON Schema.")
+    schemas.add_argument(
+        "--profile",
+        choices=get_args(Profile),
+        default="editor",
+        help="for editors (by default), or for the structured output of language models",
+    )
     return parser
 
 

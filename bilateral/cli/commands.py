@@ -157,9 +157,9 @@ def _side(dossier: Dossier, id: str) -> tuple[Side, str]:
             )
 
 
-def schema(_: argparse.Namespace) -> None:
+def schema(options: argparse.Namespace) -> None:
     """Print the format's JSON Schema."""
-    print(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    print(json.dumps(json_schema(options.profile), indent=2, ensure_ascii=False))
 
 
 def _given(options: argparse.Namespace) -> dict[str, Any]:

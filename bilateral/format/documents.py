@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal, get_args
 
 from attrs import Factory, define
 
@@ -14,6 +14,20 @@ ARCHIVE = "bilateral.yaml"
 """The name of the file that an archive's other files share."""
 
 SECTIONS: dict[str, type[Any]] = {**GLOBAL_SECTIONS, **LOCAL_SECTIONS}
+
+Profile = Literal["editor", "llm"]
+"""Who writes a document: a person, YAML in an editor; or a language model, JSON."""
+
+
+def check_profile(profile: object, what: str = "profile") -> None:
+    """Refuse what is no profile.
+
+    Raises:
+        ValueError: It is none; the message names those that there are.
+    """
+    if profile not in get_args(Profile):
+        expected = " or ".join(map(repr, get_args(Profile)))
+        raise ValueError(f"no {what} {profile!r}; expected {expected}")
 
 
 @define(eq=False)
@@ -31,6 +45,7 @@ class Document:
         only_source: Its one source, which its records have without saying so.
         whole: All that it declares was read.
         taken: It is loaded; False for a coding beside which another was taken.
+        profile: Who has written it.
     """
 
     name: str
@@ -43,6 +58,7 @@ class Document:
     only_source: Record | None = None
     whole: bool = True
     taken: bool = True
+    profile: Profile = "editor"
 
     def records(self, section: str) -> Iterator[tuple[str, Any]]:
         """The ids of a section, each with what stands under it."""

@@ -1,38 +1,49 @@
-"""The format as JSON Schema 2020-12, for editors: derived from the record classes."""
+"""The format as JSON Schema 2020-12, for editors and models: derived from the record classes."""
 
 from __future__ import annotations
 
-import inspect
-import re
-from typing import Any, Literal
+from typing import Any
 
 from bilateral.format import shapes
+from bilateral.format.answer_schema import answer_schema
+from bilateral.format.descriptions import attributes, summary
+from bilateral.format.documents import Profile, check_profile
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS
 from bilateral.records.sources import Article, Evidence
 
 _ID = "^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$"
-_ENTRY = re.compile(r"^([a-z_0-9, ]+): (.+(?:\n(?: {4,}).+)*)", re.MULTILINE)
 
 Json = dict[str, Any]
 
 
-def schema(profile: Literal["editor"] = "editor") -> Json:
-    """The JSON Schema of an article file or an archive's `bilateral.yaml`.
+def schema(profile: Profile = "editor") -> Json:
+    """The JSON Schema of what a person writes in an editor, or of what a language model answers.
 
     Editors complete and check with it what can be told without the other records and files; `check`
-    tells the rest.
+    tells the rest. That of the profile `llm` is for the structured output of language models: they
+    write JSON, in which sections are lists of records with an id, every key is there, and null
+    stands where nothing is told. `loads(answer, profile="llm")` reads it.
+
+    Models are not asked for what they would make up, though it is read where it is there: who coded
+    (`coding`), which whoever runs the model knows; hashes and days of access; paragraphs and spans
+    of evidence, since the words are found by `verify` without them.
 
     >>> schema()["properties"]["bilateral"]
     {'const': 1, 'description': 'The version of the format.'}
+    >>> schema("llm")["$defs"]["Relative"]["properties"]["by"]["type"]
+    ['string', 'null']
 
     Args:
-        profile: `editor` is the only one so far.
+        profile: `editor`, or `llm`.
 
     Raises:
         ValueError: There is no such profile.
     """
-    if profile != "editor":
-        raise ValueError(f"no schema profile {profile!r}; expected 'editor'")
+    check_profile(profile, "schema profile")
+    return _editor_schema() if profile == "editor" else answer_schema()
+
+
+def _editor_schema() -> Json:
     definitions: dict[str, Json] = {}
     sections = {
         name: _by_id(_reference(cls, definitions))
@@ -86,7 +97,7 @@ def _reference(cls: type[Any], definitions: dict[str, Json]) -> Json:
         definitions[cls.__name__] = {}
         definitions[cls.__name__] = {
             "type": "object",
-            "description": inspect.cleandoc(cls.__doc__ or "").partition("\n\n")[0],
+            "description": summary(cls),
             "properties": _properties(cls, definitions),
             # What `defaults` may give cannot be missed by one who sees the record alone.
             "required": []
@@ -98,23 +109,12 @@ def _reference(cls: type[Any], definitions: dict[str, Json]) -> Json:
 
 
 def _properties(cls: type[Any], definitions: dict[str, Json]) -> dict[str, Json]:
-    told = _descriptions(cls)
+    told = attributes(cls)
     properties = {}
     for name, field in shapes.fields(cls).items():
         properties[name] = _of_shape(field.shape, definitions)
         properties[name]["description"] = told.get(name, "")
     return properties
-
-
-def _descriptions(cls: type[Any]) -> dict[str, str]:
-    """What the docstrings of a class and of those that it extends say of its attributes."""
-    told: dict[str, str] = {}
-    for holder in reversed(cls.__mro__):
-        text = inspect.cleandoc(holder.__doc__ or "").partition("Attributes:\n")[2]
-        for names, description in _ENTRY.findall(inspect.cleandoc(text)):
-            for name in names.split(", "):
-                told[name] = " ".join(description.split())
-    return told
 
 
 def _of_shape(shape: shapes.Shape, definitions: dict[str, Json]) -> Json:

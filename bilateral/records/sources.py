@@ -142,7 +142,7 @@ class Evidence:
 
 @frozen(kw_only=True)
 class Relative:
-    """What the source says of a date relative to another record.
+    """What the source says of a date relative to another record: `before` it or `after` it.
 
     Attributes:
         before: The id of the record that came later.

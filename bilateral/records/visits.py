@@ -43,7 +43,7 @@ class Purpose:
 
 @frozen(kw_only=True)
 class Delegate:
-    """Somebody, named or not, who comes along or takes part beside the principals.
+    """A `leader`, or an unnamed `group`, who comes along or takes part beside the principals.
 
     Attributes:
         leader: Who, where the source names them.
