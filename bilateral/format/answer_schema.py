@@ -29,6 +29,7 @@ _NOT_ASKED: dict[type[Any], frozenset[str]] = {
 }
 # Of the two ways to give evidence, the one that is left.
 _NEEDED: dict[type[Any], frozenset[str]] = {Evidence: frozenset({"words"})}
+_TYPES: dict[type[Any], str] = {shapes.Flag: "boolean", shapes.Number: "integer"}
 _ID_FORM = "letters a-z, digits, '-' and '_', at most 128"
 _ABOUT = (
     "What one article tells of two states, as records that refer to each other by their ids."
@@ -135,10 +136,6 @@ def _of_shape(shape: shapes.Shape, definitions: dict[str, Json]) -> Json:
     match shape:
         case shapes.Word():
             return {"type": "string", "enum": [str(member) for member in shape.vocabulary]}
-        case shapes.Flag():
-            return {"type": "boolean"}
-        case shapes.Number():
-            return {"type": "integer"}
         case shapes.Nested():
             return _reference(shape.of, definitions)
         case shapes.Passage():
@@ -148,7 +145,7 @@ def _of_shape(shape: shapes.Shape, definitions: dict[str, Json]) -> Json:
         case shapes.Keyed():
             return _list(_reference(shape.of, definitions))
         case _:
-            return {"type": "string"}
+            return {"type": _TYPES.get(type(shape), "string")}
 
 
 def _form(shape: shapes.Shape, opening: str = "The id of one of the") -> str:

@@ -179,6 +179,11 @@ def dump(dossier: Dossier, path: str | os.PathLike[str], *, overwrite: bool = Fa
             " or '.' for this folder"
         )
     target = Path(path)
+    if target.suffix.lower() == ".json":
+        raise BilateralError(
+            f"{target}: cannot be written: what is dumped is YAML, and a model's answer would be"
+            f" lost; write {str(target.with_suffix('.yaml'))!r}"
+        )
     # Path's own functions drop a separator in the end, and raise for a name that is too long.
     asks_for_folder = os.path.basename(given) in ("", ".")  # noqa: PTH119
     if os.path.isdir(target):  # noqa: PTH112

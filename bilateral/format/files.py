@@ -15,7 +15,7 @@ from bilateral.format.documents import ARCHIVE
 from bilateral.opening import Unreadable
 
 Root = str | os.PathLike[str] | None | EllipsisType
-_ENDINGS = (".yaml", ".yml")
+YAML_ENDINGS = (".yaml", ".yml")
 
 
 class File(NamedTuple):
@@ -37,8 +37,16 @@ class File(NamedTuple):
         return self.name.rpartition(".")[0] or self.name
 
 
-def files(paths: Iterable[str | os.PathLike[str]], root: Root) -> tuple[list[File], list[Problem]]:
-    """The files to read for these paths, archives first, and what stood in the way."""
+def files(
+    paths: Iterable[str | os.PathLike[str]], root: Root, endings: tuple[str, ...] = YAML_ENDINGS
+) -> tuple[list[File], list[Problem]]:
+    """The files to read for these paths, archives first, and what stood in the way.
+
+    Args:
+        paths: Files and folders.
+        root: How far up archives are looked for.
+        endings: How the names of files in a folder end.
+    """
     articles: list[File] = []
     problems = []
     paths = tuple(paths)
@@ -50,11 +58,11 @@ def files(paths: Iterable[str | os.PathLike[str]], root: Root) -> tuple[list[Fil
             # Path takes it for the present folder, which nobody has named.
             problems.append(Unreadable("", "file-missing", "the path is empty").problem)
         elif os.path.isdir(path):  # noqa: PTH112 - Path's raises for a name that is too long
-            found, unreadable = _below(path)
+            found, unreadable = _below(path, endings)
             articles += found
             problems += unreadable
             if not found and not unreadable:
-                message = "no .yaml files in this folder"
+                message = f"no {endings[0]} files in this folder"
                 problems.append(Unreadable(str(path), "folder-empty", message).problem)
         else:
             articles.append(_file(path))
@@ -72,8 +80,8 @@ def files(paths: Iterable[str | os.PathLike[str]], root: Root) -> tuple[list[Fil
     return list(unique.values()), problems
 
 
-def _below(top: Path) -> tuple[list[File], list[Problem]]:
-    """The YAML files of a folder and its subfolders, hidden ones aside, in a fixed order."""
+def _below(top: Path, endings: tuple[str, ...]) -> tuple[list[File], list[Problem]]:
+    """The files in a folder and its subfolders, hidden ones aside, in a fixed order."""
     found: list[File] = []
     problems: list[Problem] = []
     # Folders, by path and by real path, each with the separator that a name goes behind.
@@ -88,7 +96,7 @@ def _below(top: Path) -> tuple[list[File], list[Problem]]:
                 path = f"{folder}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
                     folders.append((path + os.sep, f"{real}{entry.name}{os.sep}"))
-                elif entry.name.lower().endswith(_ENDINGS):
+                elif entry.name.lower().endswith(endings):
                     if not entry.is_symlink():
                         # Its folder's real path tells its own; each look-up would take a while.
                         found.append(File(path, entry.name, f"{real}{entry.name}"))

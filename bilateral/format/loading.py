@@ -13,8 +13,8 @@ from bilateral.errors import LoadError, Place, Problem
 from bilateral.format.assembling import assemble
 from bilateral.format.codings import in_order
 from bilateral.format.decoding import Misplaced, decode, inspect
-from bilateral.format.documents import ARCHIVE, Document
-from bilateral.format.files import Root, files
+from bilateral.format.documents import ARCHIVE, Document, Profile, check_profile
+from bilateral.format.files import YAML_ENDINGS, Root, files
 from bilateral.format.limits import DEFAULT_LIMITS, Limits
 from bilateral.format.places import FilePlaces, TextPlaces
 from bilateral.format.reporting import Report
@@ -30,6 +30,7 @@ def load(
     *paths: PathLike,
     root: Root = ...,
     coder: str | None = None,
+    profile: Profile = "editor",
     limits: Limits = DEFAULT_LIMITS,
 ) -> Dossier:
     """Load article files, or all below folders, with the archive's `bilateral.yaml`.
@@ -43,13 +44,18 @@ def load(
             folder where none is given, or not at all (None).
         coder: Whose coding to take where several coders coded one source; by default, that of
             the one coder whose coding is adjudicated.
+        profile: Who has written the articles: `editor`, a person, in YAML; `llm`, a language model,
+            in JSON by `schema("llm")`. Of folders, the `.json` files are read then. An archive's
+            `bilateral.yaml` is always YAML.
         limits: How much to take on.
 
     Raises:
         LoadError: Something is wrong; it holds all problems of all files.
+        ValueError: There is no such profile.
     """
+    check_profile(profile)
     with _collector_paused():
-        documents, problems, names = _read(paths, root, limits)
+        documents, problems, names = _read(paths, root, profile, limits)
         try:
             return dossier_of(documents, problems, limits, coder=coder, on_disk=True)
         except LoadError as error:
@@ -58,18 +64,32 @@ def load(
             raise LoadError(told) from None
 
 
-def loads(text: str | bytes, *, name: str = "<text>", limits: Limits = DEFAULT_LIMITS) -> Dossier:
+def loads(
+    text: str | bytes,
+    *,
+    name: str = "<text>",
+    profile: Profile = "editor",
+    limits: Limits = DEFAULT_LIMITS,
+) -> Dossier:
     """Load one article from text, or from the bytes of a file.
 
+    >>> answer = '{"bilateral": 1, "countries": [{"id": "FRD", "name": "Freedonia"}]}'
+    >>> loads(answer, profile="llm").countries["FRD"].name
+    'Freedonia'
+
     Args:
-        text: The YAML of an article file that declares its actors and topics itself.
+        text: An article that declares its actors and topics itself.
         name: What problems call it.
+        profile: Who has written it: `editor`, a person, in YAML; `llm`, a language model, in JSON
+            by `schema("llm")`.
         limits: How much to take on.
 
     Raises:
         LoadError: Something is wrong; it holds all problems.
         TypeError: It is neither text nor bytes.
+        ValueError: There is no such profile.
     """
+    check_profile(profile)
     if not isinstance(text, str | bytes):
         raise TypeError(f"loads takes text, not {type(text).__name__}; for a file there is load")
     problems: list[Problem] = []
@@ -85,15 +105,15 @@ def loads(text: str | bytes, *, name: str = "<text>", limits: Limits = DEFAULT_L
         except Misplaced as error:
             problems.append(_misplaced(name, error))
         else:
-            documents.append(Document(name, read, "article"))
+            documents.append(Document(name, read, "article", profile=profile))
     return dossier_of(documents, problems, limits)
 
 
 def _read(
-    paths: tuple[PathLike, ...], root: Root, limits: Limits
+    paths: tuple[PathLike, ...], root: Root, profile: Profile, limits: Limits
 ) -> tuple[list[Document], list[Problem], list[str]]:
     """The files' documents, what cannot be read, and the names of both in order."""
-    found, problems = files(paths, root)
+    found, problems = files(paths, root, YAML_ENDINGS if profile == "editor" else (".json",))
     documents = []
     for file in found:
         try:
@@ -103,8 +123,10 @@ def _read(
         except Misplaced as misplaced:
             problems.append(_misplaced(file.path, misplaced))
         else:
-            default_id = None if file.name == ARCHIVE else file.stem
-            documents.append(Document(file.path, text, default_id))
+            if file.name == ARCHIVE:
+                documents.append(Document(file.path, text, None))
+            else:
+                documents.append(Document(file.path, text, file.stem, profile=profile))
     return documents, problems, [file.path for file in found]
 
 

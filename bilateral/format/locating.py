@@ -23,10 +23,14 @@ class Located:
     Attributes:
         values: Where the value at a path stands.
         keys: Where the key at the end of a path stands.
+        written: How the text writes a path, where that is not how the data has it.
+        written_keys: How it writes the key at the end of such a path.
     """
 
     values: dict[Path, Position] = Factory(dict)
     keys: dict[Path, Position] = Factory(dict)
+    written: dict[Path, Path] = Factory(dict)
+    written_keys: dict[Path, Path] = Factory(dict)
 
     def find(self, path: Path, *, key: bool) -> Position:
         """Where a path stands, or where the nearest thing around it does that has a place."""
@@ -39,6 +43,15 @@ class Located:
             if place is not None:
                 return place
         return self.values.get((), (1, 1))
+
+    def as_written(self, path: Path, *, key: bool) -> Path:
+        """How the text writes a path, or the key at its end."""
+        if key and path in self.written_keys:
+            return self.written_keys[path]
+        for end in range(len(path), 0, -1) if self.written else ():
+            if path[:end] in self.written:
+                return (*self.written[path[:end]], *path[end:])
+        return path
 
 
 class _Branches(dict[str | int, "_Branches"]):

@@ -86,8 +86,11 @@ def _version_is_right(document: Document, data: dict[str, Any], report: Report) 
 
 def _take_sections(document: Document, data: dict[str, Any], report: Report) -> None:
     allowed = _IN_ARCHIVE if document.default_id is None else _in_article()
+    if document.profile == "llm":
+        # What a person leaves to them, a program writes out.
+        allowed = dict.fromkeys(name for name in allowed if name != "defaults")
     for name, value in data.items():
-        if name not in allowed and name in _in_article():
+        if allowed is _IN_ARCHIVE and name not in allowed and name in _in_article():
             message = f"{name!r} belongs in an article's file; {ARCHIVE} holds what all share"
             why = Refused("key-misplaced", message, found=name, at_key=True)
             report.refuse(document, why, (name,))

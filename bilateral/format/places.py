@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from bilateral.errors import AmbiguousIdError, BilateralError, Place, UnknownIdError
-from bilateral.format.documents import Document
+from bilateral.format.documents import Document, Profile
+from bilateral.format.forms import FORMS
 from bilateral.format.limits import Limits
-from bilateral.format.locating import Located, Path, locate
+from bilateral.format.locating import Located, Path
 from bilateral.format.saving import fingerprint
 from bilateral.opening import Unreadable, read_bytes
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS
@@ -27,6 +28,11 @@ class _Places(ABC):
         # Two lists, since a pair for each would take as much as what is in it.
         self._articles = [document.id for document in documents]
         self._names = [document.name for document in documents]
+        self._answers = {
+            document.name: fingerprint(document.text.encode())
+            for document in documents
+            if document.profile == "llm"
+        }
 
     @cached_property
     def _names_by_article(self) -> dict[str, str]:
@@ -99,7 +105,8 @@ class TextPlaces(_Places):
 
     def _locate(self, name: str) -> Located:
         if name not in self._located:
-            self._located[name] = locate(self._texts[name])
+            profile: Profile = "llm" if name in self._answers else "editor"
+            self._located[name] = FORMS[profile].locate(self._texts[name], None)
         return self._located[name]
 
 
@@ -130,7 +137,9 @@ class FilePlaces(_Places):
         seen = self.last_seen[self._real(name)]
         known, located = self._located.get(name, (None, None))
         if located is None or known != seen:
-            located = locate(self._read_again(name, seen))
+            # What was saved in an answer's place since is YAML.
+            profile: Profile = "llm" if self._answers.get(name) == seen else "editor"
+            located = FORMS[profile].locate(self._read_again(name, seen), None)
             self._located[name] = (seen, located)
         return located
 

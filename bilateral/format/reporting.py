@@ -9,15 +9,16 @@ from attrs import frozen
 
 from bilateral.errors import Place, Problem
 from bilateral.format.documents import Document
+from bilateral.format.forms import FORMS
 from bilateral.format.limits import Limits
-from bilateral.format.locating import Located, Path, Position, locate
-from bilateral.format.reading import Irregular, read
+from bilateral.format.locating import Located, Path, Position
 from bilateral.format.refusals import Broken, Refused, refuse_shape
-from bilateral.format.scanning import scan
 from bilateral.records.places import written_path
 
 _ENDING = frozenset({"yaml", "key", "key-long", "too-deep", "too-many", "cut"})
 """The refusals beyond which nothing of a document is read."""
+_OF_RECORDS = frozenset({"record", "conflict"})
+"""The refusals that stand at a key for all that stands under it."""
 
 
 @frozen
@@ -40,14 +41,12 @@ class Report:
 
     def read(self, document: Document) -> Any:
         """The document's data, None where it is unreadable as a whole."""
-        try:
-            return read(document.text, self.limits)
-        except Irregular:
-            scanned = scan(document.text, self.limits)
+        scanned = FORMS[document.profile].read(document.text, self.limits)
         for why, path, position in scanned.refusals:
             self._scanned.append((document, path, why, position))
             if why.code in _ENDING or (why.code == "key-twice" and len(path) == 1):
                 document.whole = False
+        document.whole &= scanned.whole
         return scanned.data
 
     def refuse(self, document: Document, why: Refused, path: Path) -> None:
@@ -79,6 +78,8 @@ class Report:
         problems = self._irregular(refused)
         for document, path, why in refused:
             written, position = _find(Spot(document, path, why.at_key), located[document])
+            of_key = why.at_key and why.code not in _OF_RECORDS
+            written = located[document].as_written(written, key=of_key)
             problems.append(_problem(document, why, written, position))
         order = {document.name: number for number, document in enumerate(documents)}
         return sorted(
@@ -108,7 +109,10 @@ class Report:
         for document, path, other, _ in self._refused_beside:
             wanted.setdefault(document, []).extend(_ways(document, path))
             wanted.setdefault(other.document, []).extend(_ways(other.document, other.path))
-        return {document: locate(document.text, paths) for document, paths in wanted.items()}
+        return {
+            document: FORMS[document.profile].locate(document.text, paths)
+            for document, paths in wanted.items()
+        }
 
 
 def _ways(document: Document, path: Path) -> list[Path]:

@@ -55,10 +55,12 @@ class Scan:
     Attributes:
         data: As `reading.read` gives it, with `Unusable` where something was refused.
         refusals: What was refused, each with its path and position.
+        whole: All ids that it gives to records could be read.
     """
 
     data: Any = None
     refusals: list[tuple[Refused, Path, Position]] = Factory(list)
+    whole: bool = True
 
 
 class _Stop(Exception):

@@ -57,7 +57,7 @@ def prose(value: Any, _: Any) -> str:
 def word(vocabulary: type[StrEnum]) -> Hook:
     """The hook for the words of a vocabulary."""
     words: dict[str, StrEnum] = {str(member): member for member in vocabulary}
-    kind = "".join(f" {c.lower()}" if c.isupper() else c for c in vocabulary.__name__).strip()
+    kind = _vocabulary_name(vocabulary)
 
     def known(value: Any, _: Any) -> StrEnum:
         try:
@@ -68,6 +68,15 @@ def word(vocabulary: type[StrEnum]) -> Hook:
             refuse_shape(value, a(kind))
 
     return known
+
+
+def expected_word(vocabulary: type[StrEnum]) -> str:
+    """What a message says that a word of a vocabulary is: `an act`, `a visit kind`."""
+    return a(_vocabulary_name(vocabulary))
+
+
+def _vocabulary_name(vocabulary: type[StrEnum]) -> str:
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in vocabulary.__name__).strip()
 
 
 def flag(value: Any, _: Any) -> bool:
