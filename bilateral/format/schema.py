@@ -11,6 +11,8 @@ from bilateral.format.documents import Profile, check_profile
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS
 from bilateral.records.sources import Article, Evidence
 
+# To a YAML reader, an unquoted 1984 or true is no text; to the loader it is.
+_PLAIN = ["string", "number", "boolean"]
 _ID = "^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$"
 
 Json = dict[str, Any]
@@ -68,7 +70,7 @@ def _editor_schema() -> Json:
         "type": "object",
         "properties": {
             "bilateral": {"const": 1, "description": "The version of the format."},
-            "id": {"type": "string", "pattern": _ID,
+            "id": {"type": _PLAIN, "pattern": _ID,
                    "description": "The article's id; the file's name by default."},
             **article,
             "defaults": {
@@ -119,9 +121,8 @@ def _properties(cls: type[Any], definitions: dict[str, Json]) -> dict[str, Json]
 
 def _of_shape(shape: shapes.Shape, definitions: dict[str, Json]) -> Json:
     match shape:
-        case shapes.Text() | shapes.Interval():
-            # To a YAML reader, an unquoted 1984 or true is no text; to the loader it is.
-            return {"type": ["string", "number", "boolean"]}
+        case shapes.Text() | shapes.Interval() | shapes.Reference() | shapes.Address():
+            return {"type": _PLAIN}
         case shapes.Date():
             return {"type": ["string", "integer"]}
         case shapes.Word():
@@ -130,12 +131,10 @@ def _of_shape(shape: shapes.Shape, definitions: dict[str, Json]) -> Json:
             return {"type": "boolean"}
         case shapes.Number():
             return {"type": "integer", "minimum": 0}
-        case shapes.Reference() | shapes.Address():
-            return {"type": ["string", "integer", "boolean"]}
         case shapes.Nested():
             return _reference(shape.of, definitions)
         case shapes.Passage():
-            return {"anyOf": [{"type": "string"}, _reference(Evidence, definitions)]}
+            return {"anyOf": [{"type": _PLAIN}, _reference(Evidence, definitions)]}
         case shapes.ListOf():
             return {"type": "array", "items": _of_shape(shape.item, definitions)}
         case shapes.MapOf():
