@@ -172,6 +172,14 @@ def test_everything_is_described() -> None:
     assert (
         "The country visited. The id of one of the `countries`." == visit["country"]["description"]
     )
+    statement = SCHEMA["$defs"]["Statement"]["properties"]
+    assert (
+        "Direct words stand verbatim between quotation marks" in statement["voice"]["description"]
+    )
+    assert (
+        "The id of the event since which it is the guests' first such journey. From `visits`,"
+        in visit["first_since"]["description"]
+    )
     assert (
         "Who travelled. Ids of `countries`, `organizations` or `leaders`."
         == visit["guests"]["description"]

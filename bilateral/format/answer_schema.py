@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from bilateral.format import shapes
-from bilateral.format.descriptions import attributes, summary
+from bilateral.format.descriptions import attributes, remark, summary
 from bilateral.format.documents import SECTIONS
 from bilateral.format.entries import ENTRIES, Entry
 from bilateral.records.record import Record
@@ -31,6 +31,7 @@ _NOT_ASKED: dict[type[Any], frozenset[str]] = {
 _NEEDED: dict[type[Any], frozenset[str]] = {Evidence: frozenset({"words"})}
 _TYPES: dict[type[Any], str] = {shapes.Flag: "boolean", shapes.Number: "integer"}
 _ID_FORM = "letters a-z, digits, '-' and '_', at most 128"
+_ONE = "The id of one of the"
 _ABOUT = (
     "What one article tells of two states, as records that refer to each other by their ids."
     " null stands wherever nothing is told."
@@ -113,7 +114,11 @@ def _properties(cls: type[Any], definitions: dict[str, Json]) -> Json:
             schema = _nullable(schema)
         # The docstrings speak to those who write Python.
         about = re.sub(r"\bNone\b", "null", told[name])
-        properties[name] = {**schema, "description": f"{about}{_form(field.shape)}"}
+        opening = "Ids of" if isinstance(field.shape, shapes.ListOf) else _ONE
+        if about.startswith(("The id of", "Ids of")):
+            opening = "From"
+        about = f"{about} {_form(field.shape, opening)}".rstrip()
+        properties[name] = {**schema, "description": about}
     return properties
 
 
@@ -123,7 +128,7 @@ def _entry(entry: Entry, shape: shapes.MapOf, fields: list[str]) -> Json:
     if entry.key == "field":
         key["enum"] = fields
     value = _of_shape(shape.item, {})
-    about = _form(shape.item).strip() or f"Its {entry.value}."
+    about = _form(shape.item, _ONE) or f"Its {entry.value}."
     return _closed(
         {
             entry.key: {**key, "description": entry.about},
@@ -148,19 +153,21 @@ def _of_shape(shape: shapes.Shape, definitions: dict[str, Json]) -> Json:
             return {"type": _TYPES.get(type(shape), "string")}
 
 
-def _form(shape: shapes.Shape, opening: str = "The id of one of the") -> str:
-    """What else is to be said of how a shape is written; it begins with a blank."""
+def _form(shape: shapes.Shape, opening: str) -> str:
+    """What else is to be said of how a shape is written; references after such an opening."""
     match shape:
         case shapes.Date():
-            return " An EDTF date, such as 2024-05-16, 2024-05, 2022-02~ or 2024-05-16/2024-05-17."
+            return "An EDTF date, such as 2024-05-16, 2024-05, 2022-02~ or 2024-05-16/2024-05-17."
         case shapes.Interval():
-            return " An exact gap, such as 1 day or 6 years, or a vague one: days, weeks, months."
+            return "An exact gap, such as 1 day or 6 years, or a vague one: days, weeks, months."
+        case shapes.Word():
+            return remark(shape.vocabulary)
         case shapes.Reference():
-            return f" {opening} {_sections({kind.__name__ for kind in shape.kinds})}."
+            return f"{opening} {_sections({kind.__name__ for kind in shape.kinds})}."
         case shapes.Address():
-            return f" {opening} {_sections(set(shape.kinds))}."
+            return f"{opening} {_sections(set(shape.kinds))}."
         case shapes.ListOf():
-            return _form(shape.item, "Ids of")
+            return _form(shape.item, opening)
         case _:
             return ""
 

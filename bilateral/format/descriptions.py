@@ -14,6 +14,12 @@ def summary(cls: type[Any]) -> str:
     return inspect.cleandoc(cls.__doc__ or "").partition("\n\n")[0]
 
 
+def remark(cls: type[Any]) -> str:
+    """What else a class is: the second paragraph of its docstring, if that is prose."""
+    paragraph = inspect.cleandoc(cls.__doc__ or "").partition("\n\n")[2].partition("\n\n")[0]
+    return "" if paragraph.startswith(">>>") else " ".join(paragraph.split())
+
+
 def attributes(cls: type[Any]) -> dict[str, str]:
     """What the docstrings of a class and of those that it extends say of its attributes."""
     told: dict[str, str] = {}
