@@ -123,15 +123,23 @@ OFFICES = [
     (
         mentioned("the Freedonian Minister Bob Roland", "roland"),
         (
-            "error office-not-held sources.gazette.mentions.the Freedonian Minister Bob"
+            "warning office-not-held sources.gazette.mentions.the Freedonian Minister Bob"
             " Roland: 'roland' was not 'Minister' when the source was published, 1933-11-18: by"
             " 'leaders', from 1925 to 1926"
         ),
     ),
     (
+        ("start: 1933-10, end", "start: 1933-12, end", *mentioned("President Firefly", "firefly")),
+        (
+            "error office-not-held sources.gazette.mentions.President Firefly: 'firefly' was not"
+            " 'President' when the source was published, 1933-11-18: by 'leaders', from 1933-12 to"
+            " [1934..]"
+        ),
+    ),
+    (
         mentioned("Minister of Freedonia", "roland"),
         (
-            "error office-not-held sources.gazette.mentions.Minister of Freedonia: 'roland'"
+            "warning office-not-held sources.gazette.mentions.Minister of Freedonia: 'roland'"
             " was not 'Minister' when the source was published, 1933-11-18: by 'leaders', from"
             " 1925 to 1926"
         ),

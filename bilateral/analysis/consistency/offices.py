@@ -124,7 +124,7 @@ class _Case:
             published = bounds_of(source.published if source else None)
             known = source is not None and source.published is not None
             later = known and any(held(each, published) is not Certainty.NO for each in own)
-            yield from self._not_held(office, own, later=later)
+            yield from self._not_held(office, own, likely=later)
         elif others := list(self._others(wanted)):
             yield self._of_another(office, others)
         else:
@@ -148,7 +148,9 @@ class _Case:
         if found is None or not self._is_theirs(found):
             return
         if own := self._own([found.title]):
-            yield from self._not_held(own[0].title, own, later=False)
+            # A source that looks back may call somebody what they were, without a "former".
+            over = all(bounds_of(each.end).end_to < self.days.start_from for each in own)
+            yield from self._not_held(own[0].title, own, likely=over)
         elif others := list(self._others([found.title])):
             yield self._of_another(others[0].office.title, others)
 
@@ -192,7 +194,7 @@ class _Case:
                     ):
                         yield other
 
-    def _not_held(self, title: str, own: list[Office], *, later: bool) -> Iterator[Objection]:
+    def _not_held(self, title: str, own: list[Office], *, likely: bool) -> Iterator[Objection]:
         if all(held(office, self.days) is Certainty.NO for office in own):
             told = ", and ".join(dict.fromkeys(map(tenure, own)))
             yield Objection(
@@ -200,7 +202,7 @@ class _Case:
                 self.path,
                 "office-not-held",
                 f"{self.leader.id!r} was not {shown(title)} {self.then}: by 'leaders', {told}",
-                Severity.WARNING if later else Severity.ERROR,
+                Severity.WARNING if likely else Severity.ERROR,
                 found=title,
                 expected=told,
             )
