@@ -14,6 +14,7 @@ from bilateral.analysis.findings import FindingStatus
 from bilateral.analysis.objections import by_place
 from bilateral.analysis.verify import NO_TEXTS, Texts, verify
 from bilateral.errors import LoadError, Problem
+from bilateral.format.documents import Profile
 from bilateral.format.files import Root, files
 from bilateral.format.limits import DEFAULT_LIMITS, Limits
 from bilateral.format.loading import PathLike, load, loads
@@ -37,6 +38,7 @@ def check(
     *paths: PathLike,
     root: Root = ...,
     coder: str | None = None,
+    profile: Profile = "editor",
     limits: Limits = DEFAULT_LIMITS,
     texts: Texts = NO_TEXTS,
 ) -> tuple[Problem, ...]:
@@ -53,6 +55,7 @@ def check(
         paths: As for `load`, and so are the others.
         root: How far up the archive's `bilateral.yaml` is looked for.
         coder: Whose coding to take where several coders coded one source.
+        profile: Who has written the articles.
         limits: How much to take on.
         texts: As for `verify`; of sources whose texts are not given, nothing is told.
 
@@ -63,7 +66,8 @@ def check(
         In the order of the files, the archive's first, and of their lines.
     """
     given = partial(_as_given, texts)
-    return checked(*paths, root=root, texts=given, coder=coder, limits=limits).problems
+    options = {"coder": coder, "limits": limits}
+    return checked(*paths, root=root, profile=profile, texts=given, **options).problems
 
 
 def _as_given(texts: Texts, _: Dossier) -> Texts:
@@ -74,6 +78,7 @@ def checks(
     text: str | bytes,
     *,
     name: str = "<text>",
+    profile: Profile = "editor",
     limits: Limits = DEFAULT_LIMITS,
     texts: Texts = NO_TEXTS,
 ) -> tuple[Problem, ...]:
@@ -87,6 +92,7 @@ def checks(
     Args:
         text: As for `loads`, and so are the others.
         name: What problems call it.
+        profile: Who has written it.
         limits: How much to take on.
         texts: As for `check`.
 
@@ -94,13 +100,14 @@ def checks(
         UnknownIdError, AmbiguousIdError, BilateralError: As for `verify`, of the texts.
         TypeError: It is neither text nor bytes, or so of the texts.
     """
-    read = partial(loads, text, name=name, limits=limits)
+    read = partial(loads, text, name=name, profile=profile, limits=limits)
     return _examined(read, partial(_as_given, texts)).problems
 
 
 def checked(
     *paths: PathLike,
     root: Root = ...,
+    profile: Profile = "editor",
     texts: Callable[[Dossier], Texts],
     **options: Any,
 ) -> Checked:
@@ -109,14 +116,15 @@ def checked(
     Args:
         paths: As for `check`.
         root: The same.
+        profile: The same.
         texts: What gives the texts of a dossier's sources.
         options: The other options of `load`.
     """
-    found = _examined(partial(load, *paths, root=root, **options), texts)
+    found = _examined(partial(load, *paths, root=root, profile=profile, **options), texts)
     if found.dossier is None or not found.problems:
         return found
     # `load` tells its problems in this order, the analyses by the names of files.
-    order = {file.path: number for number, file in enumerate(files(paths, root)[0])}
+    order = {file.path: number for number, file in enumerate(files(paths, root, profile)[0])}
     told = sorted(found.problems, key=lambda problem: order.get(problem.place.file, -1))
     return Checked(tuple(told), found.dossier)
 

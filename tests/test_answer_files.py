@@ -34,7 +34,8 @@ def test_a_folder_of_answers(answers: Path, dossier: bl.Dossier) -> None:
     loaded = bl.load(answers, profile="llm", root=answers)
 
     assert dossier == loaded
-    assert () == bl.check(answers, profile="llm", root=answers)
+    problems = bl.check(answers, profile="llm", root=answers)
+    assert ["outcome-missing"] == [problem.code for problem in problems]
     files = {Path(loaded.places[record.id].file).name for record in loaded}
     assert {"bilateral.yaml", *(path.name for path in answers.glob("*.json"))} == files
 

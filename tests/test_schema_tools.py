@@ -74,7 +74,7 @@ def test_check_jsonschema_accepts_what_loads(tmp_path: Path) -> None:
     """Every example, the archive, and text that looks like something else are valid."""
     looks = tmp_path / "looks.yaml"
     looks.write_text(LOOKS, "utf-8")
-    assert () == bl.check(looks, root=None)
+    bl.load(looks, root=None)
     assert "ok" == checked(*EXAMPLES, *ARCHIVE, looks, schema=SCHEMA)["status"]
 
 

@@ -99,6 +99,12 @@ def _add_paths(command: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="whose coding to take where several coders coded one source",
     )
+    command.add_argument(
+        "--profile",
+        choices=get_args(Profile),
+        default="editor",
+        help="who has written the files: a person, in YAML, or a language model (llm), in JSON",
+    )
 
 
 def _add_texts(command: argparse.ArgumentParser, about: str) -> None:

@@ -163,7 +163,8 @@ def schema(options: argparse.Namespace) -> None:
 
 
 def _given(options: argparse.Namespace) -> dict[str, Any]:
-    return {"root": ... if options.root is None else options.root, "coder": options.coder}
+    root = ... if options.root is None else options.root
+    return {"root": root, "coder": options.coder, "profile": options.profile}
 
 
 def _load(options: argparse.Namespace) -> Dossier:

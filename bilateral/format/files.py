@@ -11,11 +11,11 @@ from types import EllipsisType
 from typing import NamedTuple
 
 from bilateral.errors import Problem, printable
-from bilateral.format.documents import ARCHIVE
+from bilateral.format.documents import ARCHIVE, Profile
 from bilateral.opening import Unreadable
 
 Root = str | os.PathLike[str] | None | EllipsisType
-YAML_ENDINGS = (".yaml", ".yml")
+_ENDINGS: dict[Profile, tuple[str, ...]] = {"editor": (".yaml", ".yml"), "llm": (".json",)}
 
 
 class File(NamedTuple):
@@ -38,15 +38,16 @@ class File(NamedTuple):
 
 
 def files(
-    paths: Iterable[str | os.PathLike[str]], root: Root, endings: tuple[str, ...] = YAML_ENDINGS
+    paths: Iterable[str | os.PathLike[str]], root: Root, profile: Profile = "editor"
 ) -> tuple[list[File], list[Problem]]:
     """The files to read for these paths, archives first, and what stood in the way.
 
     Args:
         paths: Files and folders.
         root: How far up archives are looked for.
-        endings: How the names of files in a folder end.
+        profile: Who has written the files, which tells how their names end in a folder.
     """
+    endings = _ENDINGS[profile]
     articles: list[File] = []
     problems = []
     paths = tuple(paths)

@@ -14,7 +14,7 @@ from bilateral.format.assembling import assemble
 from bilateral.format.codings import in_order
 from bilateral.format.decoding import Misplaced, decode, inspect
 from bilateral.format.documents import ARCHIVE, Document, Profile, check_profile
-from bilateral.format.files import YAML_ENDINGS, Root, files
+from bilateral.format.files import Root, files
 from bilateral.format.limits import DEFAULT_LIMITS, Limits
 from bilateral.format.places import FilePlaces, TextPlaces
 from bilateral.format.reporting import Report
@@ -113,7 +113,7 @@ def _read(
     paths: tuple[PathLike, ...], root: Root, profile: Profile, limits: Limits
 ) -> tuple[list[Document], list[Problem], list[str]]:
     """The files' documents, what cannot be read, and the names of both in order."""
-    found, problems = files(paths, root, YAML_ENDINGS if profile == "editor" else (".json",))
+    found, problems = files(paths, root, profile)
     documents = []
     for file in found:
         try:
