@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from attrs import frozen
 
@@ -78,7 +79,7 @@ def by_place(problem: Problem) -> tuple[str, int, int]:
 
 
 def place_of(dossier: Dossier, record: Record, path: Path) -> Place:
-    """Where a field of a record stands; the record where its file does not write the field.
+    """Where a field of a record stands; what holds it where its file does not write the field.
 
     Args:
         dossier: The record's.
@@ -86,10 +87,10 @@ def place_of(dossier: Dossier, record: Record, path: Path) -> Place:
         path: The fields that lead there.
     """
     try:
-        try:
-            return dossier.places.of(record.id, *path)
-        except UnknownIdError:
-            return dossier.places[record.id]
+        for end in range(len(path), 0, -1):
+            with suppress(UnknownIdError):
+                return dossier.places.of(record.id, *path[:end])
+        return dossier.places[record.id]
     except UnknownIdError:
         return NOWHERE
     except BilateralError:

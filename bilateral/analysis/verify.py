@@ -134,7 +134,8 @@ def _finding(dossier: Dossier, citation: Citation, outcome: Outcome) -> Finding:
         path=path_of(record, citation.path),
         kind=citation.kind,
         source=citation.source.id if citation.source else None,
-        place=place_of(dossier, record, citation.path),
+        # Evidence in its long form has its words in a field of their own.
+        place=place_of(dossier, record, (*citation.path, "words")),
         text=words or "",
         span=span,
         paragraph=paragraph,
