@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NAMES = ("loads", "check", "dumps", "edtf")
+NAMES = ("loads", "check", "dumps", "edtf", "answers", "words")
 """The targets; what takes longest comes first, so that no core waits in the end."""
 POOL = 500
 """How many accepted inputs are kept to make others from."""
@@ -171,7 +171,13 @@ def fuzz(name: str, runs: int, seed: int) -> int:
     mutator = kind(lambda data, most: atheris.Mutate(data, most))  # noqa: PLW0108
     gc.disable()
     tries = Tries(name, targets.TARGETS[name](), mutator.pool, max(runs // 10, 1))
-    seeds = {"edtf": corpus.dates, "check": corpus.folders}.get(name, corpus.texts)()
+    starts = {
+        "edtf": corpus.dates,
+        "check": corpus.folders,
+        "answers": corpus.answers,
+        "words": corpus.cited,
+    }
+    seeds = starts.get(name, corpus.texts)()
     with tempfile.TemporaryDirectory() as folder:
         for number, text in enumerate(seeds):
             Path(folder, f"{number:03}").write_bytes(mutating.encode(text))

@@ -113,6 +113,18 @@ def folders() -> list[str]:
     return [archive(), *texts(), *pairs, all_three]
 
 
+def answers() -> list[str]:
+    """Answers of models: a small one, and pieces of it that are closed again."""
+    whole = (SEEDS / "answer.json").read_text("utf-8")
+    return [whole, '{"bilateral": 1, "id": "a", "countries": [{"id": "A", "name": "x"}]}']
+
+
+def cited() -> list[str]:
+    """Texts, each with two passages that are cited of it, with a line `#~` between them."""
+    parts = (SEEDS / "cited.txt").read_text("utf-8").split(CUT)
+    return [CUT.join(parts[first : first + 3]) for first in range(0, len(parts), 3)]
+
+
 def blocks(text: str, indent: int) -> list[str]:
     """The entries of a mapping at some depth, each with all that is below it."""
     start = re.compile(rf"^ {{{indent}}}(?=[^\s#])", re.MULTILINE)

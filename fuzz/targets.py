@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -24,26 +24,17 @@ from bilateral import (
 )
 from bilateral.format import reading
 from bilateral.format.assembling import assemble
-from bilateral.format.decoding import LINE_BREAK, inspect
-from bilateral.format.documents import SECTIONS, Document
+from bilateral.format.decoding import inspect
+from bilateral.format.documents import Document
 from bilateral.format.limits import DEFAULT_LIMITS
 from bilateral.format.reporting import Report
 from bilateral.format.scanning import scan
 from fuzz.corpus import CUT
 from fuzz.mutating import decode
+from fuzz.outcomes import NAME, ensure, look_at, same
+from fuzz.words import Answers, Words
 
 QUESTIONS = (Edtf.before, Edtf.after, Edtf.overlaps, Edtf.within, Edtf.same_day)
-NAME = "<text>"
-
-
-class Outcome(Exception):
-    """Something that must hold does not."""
-
-
-def ensure(holds: object, message: str) -> None:
-    """Raise unless it holds; `assert` would be gone under -O."""
-    if not holds:
-        raise Outcome(message)
 
 
 def one_in(share: int, data: bytes) -> bool:
@@ -75,22 +66,6 @@ def loaded(text: str) -> Dossier | None:
     return None
 
 
-def look_at(problems: Iterable[Problem], texts: dict[str, str]) -> None:
-    """Problems have places in the texts, and can be told."""
-    problems = tuple(problems)
-    ensure(problems, "an error without a problem")
-    lines_of = {name: LINE_BREAK.split(text.removeprefix("\ufeff")) for name, text in texts.items()}
-    for problem in problems:
-        line, column = problem.place.line, problem.place.column
-        ensure(str(problem).startswith(f"{problem.place.file}:{line}:{column}: "), "no place told")
-        ensure(problem.code, "no code")
-        ensure(problem.message, "no message")
-        lines = lines_of.get(problem.place.file)
-        if lines is not None:
-            ensure(1 <= line <= len(lines), f"the text has no line {line}: {problem}")
-            ensure(1 <= column <= len(lines[line - 1]) + 1, f"no such column: {problem}")
-
-
 def both_ways(text: str, dossier: Dossier) -> None:
     """What loads does so when it is read thoroughly, and is the same."""
     document = Document(NAME, inspect(text.removeprefix("\ufeff")), "article")
@@ -107,14 +82,6 @@ class ThoroughReport(Report):
         scanned = scan(document.text, self.limits)
         ensure(not scanned.refusals, "the scanner refuses what loads")
         return scanned.data
-
-
-def same(one: Dossier, other: Dossier, what: str) -> None:
-    """Two dossiers are equal, and their records stand in the same order."""
-    ensure(one == other, f"{what}: another dossier")
-    for name in ("articles", *SECTIONS):
-        ids = [record.id for record in one.section(name)]
-        ensure(ids == [record.id for record in other.section(name)], f"{what}: another order")
 
 
 def without_libyaml(text: str, dossier: Dossier | None) -> None:
@@ -240,4 +207,6 @@ TARGETS: dict[str, Callable[[], Callable[[bytes], bool]]] = {
     "check": Folders,
     "dumps": Dumps,
     "edtf": Dates,
+    "answers": Answers,
+    "words": Words,
 }
