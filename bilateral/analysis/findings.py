@@ -33,8 +33,8 @@ class FindingStatus(StrEnum):
     MISSING = "missing"
     AMBIGUOUS = "ambiguous"
     UNQUOTED = "unquoted"
-    NO_TEXT = "no text"
-    OTHER_TEXT = "other text"
+    NO_TEXT = "no-text"
+    OTHER_TEXT = "other-text"
 
     @property
     def severity(self) -> Severity | None:
@@ -88,7 +88,7 @@ class Finding:
         if severity is None:
             return None
         return Problem(
-            code=f"quote-{self.status.replace(' ', '-')}",
+            code=f"quote-{self.status}",
             place=self.place,
             path=self.path,
             message=self.message,
@@ -169,7 +169,11 @@ class Findings(tuple[Finding, ...]):
     @property
     def _summary(self) -> str:
         counts = Counter(finding.status for finding in self)
-        told = [f"{counts[status]} {status}" for status in FindingStatus if counts[status]]
+        told = [
+            f"{counts[status]} {status.replace('-', ' ')}"
+            for status in FindingStatus
+            if counts[status]
+        ]
         return ", ".join(told) or "nothing is cited"
 
 

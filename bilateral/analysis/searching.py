@@ -55,12 +55,14 @@ def search_all(
     """
     cited = list(citations(record))
     found: dict[Citation, Outcome] = {}
-    beside: set[int] = set()
     # Evidence first, since it tells which of several places quoted words stand at.
+    beside: set[tuple[str | None, int]] = set()
     for citation in sorted(cited, key=lambda one: one.kind.quoted):
-        found[citation] = outcome = _outcome(citation, texts, beside)
+        source = citation.source and citation.source.id
+        near = {number for id, number in beside if id == source}
+        found[citation] = outcome = _outcome(citation, texts, near)
         if citation.kind is CitationKind.EVIDENCE and outcome.status is FindingStatus.FOUND:
-            beside.add(outcome.places[0][1])
+            beside.add((source, outcome.places[0][1]))
     yield from ((citation, found[citation]) for citation in cited)
 
 

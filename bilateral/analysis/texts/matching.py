@@ -81,42 +81,34 @@ def sought(words: str, elision: Elision) -> Sought:
     return Sought(tuple(part.strip() for part in parts))
 
 
-def occurrences(
-    text: SourceText, words: Sought, start: int = 0, end: int | None = None
-) -> list[Occurrence]:
-    """Where words stand between two places of a text, `MOST` times at the most, in order.
+def occurrences(text: SourceText, words: Sought) -> list[Occurrence]:
+    """Where words stand in a text, `MOST` times at the most, in order.
 
     Words and numbers are whole, and what is left out is `LONGEST_CUT` characters of one paragraph
     at the most. Of two occurrences with one beginning or one end it is the shorter.
     """
-    end = len(text.folded) if end is None else end
     first, *others = words.parts
-    found = [Occurrence((span,)) for span in _spans(text, first, start, end)]
+    found = [Occurrence((span,)) for span in islice(_spans(text, first), MOST)]
     for part in others:
-        found = list(_continued(text, found, _spans(text, part, start, end)))
+        found = list(_continued(text, found, islice(_spans(text, part), MOST)))
     shortest: dict[int, Occurrence] = {}
     for occurrence in found:
         shortest.setdefault(occurrence.start, occurrence)
     return list(shortest.values())
 
 
-def _spans(text: SourceText, words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where unbroken words stand, whole."""
-    return islice(_whole(text, words, start, end), MOST)
-
-
-def _whole(text: SourceText, words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    folded = text.folded
+def _spans(text: SourceText, words: str) -> Iterator[tuple[int, int]]:
+    """Where words of which none is left out stand."""
     forms = [words]
     if PARAGRAPH in words:  # a quotation that goes on is opened again
         forms.append(words.replace(PARAGRAPH, f'{PARAGRAPH}"'))
     for form in forms:
-        begin = folded.find(form, start, end)
+        begin = text.folded.find(form)
         while begin >= 0:
             stop = begin + len(form)
             if not text.cuts_word(begin) and not text.cuts_word(stop):
                 yield begin, stop
-            begin = folded.find(form, begin + 1, end)
+            begin = text.folded.find(form, begin + 1)
 
 
 def _continued(
@@ -130,6 +122,6 @@ def _continued(
         if not index:
             continue
         before = found[index - 1]
-        skipped = text.folded[before.end : span[0]]
-        if len(skipped) <= LONGEST_CUT and PARAGRAPH not in skipped:
+        near = span[0] - before.end <= LONGEST_CUT
+        if near and PARAGRAPH not in text.folded[before.end : span[0]]:
             yield Occurrence((*before.parts, span))
