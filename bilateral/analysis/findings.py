@@ -169,12 +169,8 @@ class Findings(tuple[Finding, ...]):
     @property
     def _summary(self) -> str:
         counts = Counter(finding.status for finding in self)
-        told = [
-            f"{counts[status]} {status.replace('-', ' ')}"
-            for status in FindingStatus
-            if counts[status]
-        ]
-        return ", ".join(told) or "nothing is cited"
+        told = [f"{counts[status]} {status}" for status in FindingStatus if counts[status]]
+        return ", ".join(told).replace("-", " ") or "nothing is cited"
 
 
 def _unread(problem: Problem, source: str, count: int) -> Problem:

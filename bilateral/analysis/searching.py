@@ -58,7 +58,7 @@ def search_all(
     # Evidence first, since it tells which of several places quoted words stand at.
     beside: set[tuple[str | None, int]] = set()
     for citation in sorted(cited, key=lambda one: one.kind.quoted):
-        source = citation.source and citation.source.id
+        source = citation.source.id if citation.source else None
         near = {number for id, number in beside if id == source}
         found[citation] = outcome = _outcome(citation, texts, near)
         if citation.kind is CitationKind.EVIDENCE and outcome.status is FindingStatus.FOUND:
