@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import bilateral as bl
+from bilateral.cli import main
 from bilateral.records.dossier import GLOBAL_SECTIONS
 from tests.answers import ANSWER, answer_of, edited
 
@@ -27,15 +28,15 @@ def answers(archive: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_folder_of_answers(answers: Path, dossier: bl.Dossier) -> None:
+def test_a_folder_of_answers(answers: Path, archive: Path, dossier: bl.Dossier) -> None:
     """The JSON files of a folder load with the archive's own file, and give what YAML gives."""
     (answers / "notes.yaml").write_text("not: read", "utf-8")
 
     loaded = bl.load(answers, profile="llm", root=answers)
 
     assert dossier == loaded
-    problems = bl.check(answers, profile="llm", root=answers)
-    assert ["outcome-missing"] == [problem.code for problem in problems]
+    found = bl.check(answers, profile="llm", root=answers)
+    assert [one.code for one in bl.check(archive)] == [one.code for one in found]
     files = {Path(loaded.places[record.id].file).name for record in loaded}
     assert {"bilateral.yaml", *(path.name for path in answers.glob("*.json"))} == files
 
@@ -131,6 +132,41 @@ def test_several_answers_of_one_article(tmp_path: Path) -> None:
     assert str(tmp_path / "one.json") in found.message
     taken = bl.load(tmp_path, profile="llm", root=None, coder="two")
     assert "two" == taken.articles["call-1933"].coding.coder  # type: ignore[union-attr]
+
+
+CONTRADICTED = edited(
+    '"relative": [{"after": "offer",', '"date": "1930", "relative": [{"after": "offer",'
+)
+
+
+def test_what_contradicts_itself_has_its_path_in_the_answer(tmp_path: Path) -> None:
+    """What an analysis objects to is told where the answer writes it, in a text and in a file."""
+    path = tmp_path / "call.json"
+    path.write_text(CONTRADICTED, "utf-8")
+
+    for found in (
+        bl.checks(CONTRADICTED, name=str(path), profile="llm"),
+        bl.check(path, profile="llm", root=None),
+    ):
+        assert ["dates-contradict"] == [one.code for one in found]
+        assert "events[0].relative[0]" == found[0].path
+        line = CONTRADICTED.splitlines()[found[0].place.line - 1]
+        assert line[found[0].place.column - 1 :].startswith('{"after": "offer"')
+
+
+def test_answers_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every command that reads files reads answers, where it is told that they are."""
+    path = tmp_path / "call.json"
+    path.write_text(ANSWER, "utf-8")
+    where = ["--profile", "llm", "--root", str(tmp_path)]
+    assert 0 == main(["check", str(path), *where])
+    assert capsys.readouterr().out.startswith("no problems in Dossier(")
+    assert 0 == main(["timeline", str(path), *where])
+    assert "A slap in the face" in capsys.readouterr().out
+    path.write_text(edited("1933-11-18", "1933-13"), "utf-8")
+    assert 1 == main(["check", str(path), *where])
+    message = "'1933-13' is no EDTF date: month 13 does not exist"
+    assert f"{path}:45:14: {message}\n" == capsys.readouterr().out
 
 
 def test_a_conflict_names_both_files(tmp_path: Path) -> None:

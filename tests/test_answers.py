@@ -198,7 +198,7 @@ SLIPS = {
 def test_unknown_profile(profile: Any) -> None:
     """A profile that does not exist is refused, with those that do."""
     message = f"no profile {profile!r}; expected 'editor' or 'llm'"
-    for function in (bl.loads, bl.load, bl.check):
+    for function in (bl.loads, bl.load, bl.check, bl.checks):
         with pytest.raises(ValueError, match="no profile") as refused:
             function("{}", profile=profile)
         assert message == str(refused.value)

@@ -53,7 +53,7 @@ class Objection:
         return Problem(
             code=self.code,
             place=place_of(dossier, self.record, self.path),
-            path=path_of(self.record, self.path),
+            path=path_in(dossier, self.record, self.path),
             message=self.message,
             found=self.found,
             expected=self.expected,
@@ -95,6 +95,20 @@ def place_of(dossier: Dossier, record: Record, path: Path) -> Place:
         return NOWHERE
     except BilateralError:
         return CHANGED
+
+
+def path_in(dossier: Dossier, record: Record, path: Path) -> str:
+    """The keys that lead to a field of a record as its file writes them, if it has one.
+
+    Args:
+        dossier: The record's.
+        record: The record.
+        path: The fields that lead there.
+    """
+    try:
+        return dossier.places.written(record.id, *path)
+    except BilateralError:
+        return path_of(record, path)
 
 
 def path_of(record: Record, path: Path) -> str:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from bilateral.analysis.citations import Citation
 from bilateral.analysis.findings import Finding, Findings, FindingStatus, quoted
-from bilateral.analysis.objections import path_of, place_of
+from bilateral.analysis.objections import path_in, place_of
 from bilateral.analysis.searching import Outcome, search_all
 from bilateral.analysis.texts.source_text import SourceText
 from bilateral.errors import BilateralError
@@ -113,7 +113,7 @@ def _of_text(dossier: Dossier, source: Source, text: SourceText) -> Iterator[Fin
     yield Finding(
         status=FindingStatus.OTHER_TEXT,
         record=source.id,
-        path=path_of(source, ("sha256",)),
+        path=path_in(dossier, source, ("sha256",)),
         kind=None,
         source=source.id,
         place=place_of(dossier, source, ("sha256",)),
@@ -131,7 +131,7 @@ def _finding(dossier: Dossier, citation: Citation, outcome: Outcome) -> Finding:
     return Finding(
         status=outcome.status,
         record=record.id,
-        path=path_of(record, citation.path),
+        path=path_in(dossier, record, citation.path),
         kind=citation.kind,
         source=citation.source.id if citation.source else None,
         # Evidence in its long form has its words in a field of their own.

@@ -77,13 +77,8 @@ def parser() -> argparse.ArgumentParser:
         )
     _add_result(compared, Comparison)
 
-    schemas = add("schema", commands.schema, "Print the format's JSON Schema.")
-    schemas.add_argument(
-        "--profile",
-        choices=get_args(Profile),
-        default="editor",
-        help="for editors (by default), or for the structured output of language models",
-    )
+    schema = add("schema", commands.schema, "Print the format's JSON Schema.")
+    _add_profile(schema, "for editors (by default), or for structured output of language models")
     return parser
 
 
@@ -99,12 +94,12 @@ def _add_paths(command: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="whose coding to take where several coders coded one source",
     )
-    command.add_argument(
-        "--profile",
-        choices=get_args(Profile),
-        default="editor",
-        help="who has written the files: a person, in YAML, or a language model (llm), in JSON",
-    )
+    _add_profile(command, "who has written it: a person, in YAML (by default), or a model, in JSON")
+
+
+def _add_profile(command: argparse.ArgumentParser, about: str) -> None:
+    choices = get_args(Profile)
+    command.add_argument("--profile", choices=choices, default=choices[0], help=about)
 
 
 def _add_texts(command: argparse.ArgumentParser, about: str) -> None:

@@ -163,8 +163,11 @@ def schema(options: argparse.Namespace) -> None:
 
 
 def _given(options: argparse.Namespace) -> dict[str, Any]:
-    root = ... if options.root is None else options.root
-    return {"root": root, "coder": options.coder, "profile": options.profile}
+    return {
+        "root": ... if options.root is None else options.root,
+        "coder": options.coder,
+        "profile": options.profile,
+    }
 
 
 def _load(options: argparse.Namespace) -> Dossier:

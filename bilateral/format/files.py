@@ -45,7 +45,7 @@ def files(
     Args:
         paths: Files and folders.
         root: How far up archives are looked for.
-        profile: Who has written the files, which tells how their names end in a folder.
+        profile: Who has written what is read of a folder.
     """
     endings = _ENDINGS[profile]
     articles: list[File] = []
@@ -59,11 +59,11 @@ def files(
             # Path takes it for the present folder, which nobody has named.
             problems.append(Unreadable("", "file-missing", "the path is empty").problem)
         elif os.path.isdir(path):  # noqa: PTH112 - Path's raises for a name that is too long
-            found, unreadable = _below(path, endings)
+            found, unreadable = _below(path, _ENDINGS[profile])
             articles += found
             problems += unreadable
             if not found and not unreadable:
-                message = f"no {endings[0]} files in this folder"
+                message = f"no {_ENDINGS[profile][0]} files in this folder"
                 problems.append(Unreadable(str(path), "folder-empty", message).problem)
         else:
             articles.append(_file(path))

@@ -17,6 +17,7 @@ from bilateral.format.locating import Located, Path
 from bilateral.format.saving import fingerprint
 from bilateral.opening import Unreadable, read_bytes
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS
+from bilateral.records.places import written_path
 
 _NO_PLACES = "where its records stand cannot be told"
 
@@ -67,6 +68,19 @@ class _Places(ABC):
             if full in found.values:
                 return Place(name, *found.values[full])
         raise UnknownIdError("field", ".".join(map(str, path)))
+
+    def written(self, id: str, *path: str | int) -> str:
+        """The keys that lead to a record or a field of it, as its file writes them.
+
+        In an answer of a language model, `statements[2].speakers[0]`.
+
+        Raises:
+            UnknownIdError: No record with this id was read.
+            AmbiguousIdError: The short form stands for records of several files.
+            BilateralError: The file was removed or changed meanwhile.
+        """
+        _, found, start = self._find(id)
+        return written_path(found.as_written((*start, *path), key=False))
 
     def _find(self, id: str) -> tuple[str, Located, Path]:
         """The file, where all in it stands, and the path of a record."""

@@ -25,6 +25,9 @@ class Places(Protocol):
     def of(self, id: str, /, *path: str | int) -> Place:
         """Where a field of it stands: `of("xi-settlement", "evidence", 0)`."""
 
+    def written(self, id: str, /, *path: str | int) -> str:
+        """The keys that lead to it, or to a field of it, as its file writes them."""
+
 
 def written_path(path: Sequence[str | int]) -> str:
     """A path as a person writes it.
@@ -47,5 +50,9 @@ class NoPlaces:
         raise UnknownIdError("place of record", id, ())
 
     def of(self, id: str, *_: str | int) -> NoReturn:
+        """Raise UnknownIdError."""
+        raise UnknownIdError("place of record", id, ())
+
+    def written(self, id: str, *_: str | int) -> NoReturn:
         """Raise UnknownIdError."""
         raise UnknownIdError("place of record", id, ())
