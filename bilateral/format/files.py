@@ -47,7 +47,6 @@ def files(
         root: How far up archives are looked for.
         profile: Who has written what is read of a folder.
     """
-    endings = _ENDINGS[profile]
     articles: list[File] = []
     problems = []
     paths = tuple(paths)
