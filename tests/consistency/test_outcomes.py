@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 import bilateral as bl
@@ -171,3 +173,24 @@ def test_news_of_others(actors: list[str], problems: int) -> None:
     )
     missing = [each for each in bl.consistency(more) if each.code == "outcome-missing"]
     assert problems == len(missing)
+
+
+def test_a_later_source_of_the_same_file() -> None:
+    """Sources of one file tell one story, even where no record rests on the latest."""
+    late = "  late: {title: Late, published: 1933-12-01}\nvisits:\n"
+    (problem,) = told(
+        "published: 1933-11-18", "published: 1933-11-01", "visits:\n", late, CALLED, PLANNED
+    )
+    assert "the latest source on them is of 1933-12-01" in problem
+
+
+def test_a_plan_of_nobody(tmp_path: Path) -> None:
+    """What nobody is named for is no news of another such plan in another file."""
+    plan = edited(SLAP, "date: 1933-12, status: planned}", text=TALE)
+    (tmp_path / "a.yaml").write_text(plan.replace("actors: [firefly], ", ""), "utf-8")
+    (tmp_path / "b.yaml").write_text(
+        "bilateral: 1\nsources: {wire: {title: Elsewhere, published: 1950}}\n"
+        "events: {war: {kind: war, title: War, date: 1950}}\n",
+        "utf-8",
+    )
+    assert () == bl.consistency(bl.load(tmp_path, root=None))

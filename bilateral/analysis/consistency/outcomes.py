@@ -79,10 +79,19 @@ def _unknown(
 
 
 class _News:
-    """When a source last told of two sides together, or of one."""
+    """When a source last told of two sides together, or of one; and the last of each file.
+
+    Those of one file tell one story, even if no record rests on the latest of them.
+    """
 
     def __init__(self, dossier: Dossier) -> None:
         self.latest: dict[frozenset[str], tuple[Day, Edtf]] = {}
+        self.of_file: dict[str, tuple[Day, Edtf]] = {}
+        for each in dossier.sources:
+            if each.published is not None and each.published.earliest is not None:
+                file = each.id.partition(":")[0]
+                told = each.published.earliest, each.published
+                self.of_file[file] = max(told, self.of_file.get(file, told), key=_first)
         for record in dossier:
             source = record.source if isinstance(record, SourcedRecord) else None
             published = source.published if source else None
@@ -97,11 +106,15 @@ class _News:
         The day by which it certainly was, and the date.
         """
         told = [self.latest[sides] for sides in _sides(record) if sides in self.latest]
+        file = record.id.partition(":")[0]
+        if file in self.of_file:
+            told.append(self.of_file[file])
         return max(told, key=_first, default=None)
 
 
-def _first(told: tuple[Day, Edtf]) -> Day:
-    return told[0]
+def _first(told: tuple[Day, Edtf]) -> tuple[Day, str]:
+    # By the text as well, so that of two dates of one day the same is told in any order.
+    return told[0], told[1].text
 
 
 def _sides(record: Record) -> Iterable[frozenset[str]]:
@@ -116,7 +129,8 @@ def _sides(record: Record) -> Iterable[frozenset[str]]:
         actors = actors_of(record)
     ids = {min(side(actor) - {actor.id}, default=actor.id) for actor in actors}
     some = sorted(ids)[:_MOST_SIDES]
-    return map(frozenset, combinations(some, 2) if len(some) > 1 else [some])
+    # What nobody takes part in has no side, and no news of others is news of it.
+    return map(frozenset, combinations(some, 2) if len(some) != 1 else [some])
 
 
 def _settled(dossier: Dossier) -> set[str]:
