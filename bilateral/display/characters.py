@@ -7,8 +7,13 @@ import unicodedata
 # Both join letters as several scripts require, and neither can reorder or hide anything.
 _JOINERS = frozenset("\u200c\u200d")
 _ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-# No character of any writing, and XML has no way to write them.
-_NO_CHARACTERS = frozenset("\ufffe\uffff")
+# No characters of any writing; XML has no way to write some of them, and readers of HTML object.
+_NO_CHARACTERS = frozenset(
+    [
+        *map(chr, range(0xFDD0, 0xFDF0)),
+        *(chr(code) for end in (0xFFFE, 0xFFFF) for code in range(end, 0x110000, 0x10000)),
+    ]
+)
 _UNDRAWN = frozenset({"Mn", "Me", "Cf"})
 
 

@@ -29,7 +29,7 @@ HOSTILE = [
 ]
 """Texts that would do something where they are taken for more than text."""
 
-UNSEEN = ["a\u202eb", "a\x1bb", "a\ufffeb"]
+UNSEEN = ["a\u202eb", "a\x1bb", "a\ufffeb", "a\ufdd0b", "a\U0001ffffb"]
 """Texts with what acts unseen or is no character, which outputs write out."""
 
 
