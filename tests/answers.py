@@ -6,8 +6,8 @@ import attrs
 
 import bilateral as bl
 from bilateral.format import shapes
-from bilateral.format.answer_schema import _NOT_ASKED
-from bilateral.format.entries import ENTRIES
+from bilateral.format.answers.entries import ENTRIES
+from bilateral.format.answers.schema import _NOT_ASKED
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS
 from bilateral.records.record import Record
 

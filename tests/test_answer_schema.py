@@ -11,9 +11,9 @@ from hypothesis import given, settings
 
 import bilateral as bl
 from bilateral.format import shapes
-from bilateral.format.answer_schema import _NOT_ASKED
+from bilateral.format.answers.entries import ENTRIES
+from bilateral.format.answers.schema import _NOT_ASKED
 from bilateral.format.documents import SECTIONS
-from bilateral.format.entries import ENTRIES
 from tests.answers import answer_of
 from tests.dossiers import dossiers
 from tests.test_dumping import slowly

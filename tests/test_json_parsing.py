@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import bilateral as bl
-from bilateral.format.json_parsing import Number, Value, parse
+from bilateral.format.answers.json_parsing import Number, Value, parse
 from tests.answers import ANSWER, problems
 
 PIECES = st.sampled_from(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
-from bilateral.format import answers
+from bilateral.format.answers import reading as answers
 from bilateral.format.documents import Profile
 from bilateral.format.limits import Limits
 from bilateral.format.locating import Located, Path, locate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bilateral.format import shapes
-from bilateral.format.answer_schema import answer_schema
+from bilateral.format.answers.schema import answer_schema
 from bilateral.format.descriptions import attributes, summary
 from bilateral.format.documents import Profile, check_profile
 from bilateral.records.dossier import GLOBAL_SECTIONS, LOCAL_SECTIONS

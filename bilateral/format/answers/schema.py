@@ -11,9 +11,9 @@ import re
 from typing import Any
 
 from bilateral.format import shapes
+from bilateral.format.answers.entries import ENTRIES, Entry
 from bilateral.format.descriptions import attributes, remark, summary
 from bilateral.format.documents import SECTIONS
-from bilateral.format.entries import ENTRIES, Entry
 from bilateral.records.record import Record
 from bilateral.records.sources import Article, Evidence, Source
 

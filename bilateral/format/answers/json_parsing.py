@@ -15,9 +15,9 @@ from typing import NoReturn
 
 from attrs import Factory, define
 
-from bilateral.format import json_slips
+from bilateral.format.answers import json_slips
+from bilateral.format.answers.json_slips import Slip
 from bilateral.format.decoding import FORBIDDEN, LINE_BREAK, forbidden
-from bilateral.format.json_slips import Slip
 from bilateral.format.limits import Limits
 from bilateral.format.locating import Path, Position
 from bilateral.format.refusals import Refused, Unusable, shown

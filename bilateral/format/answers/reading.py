@@ -13,10 +13,10 @@ from typing import Any
 
 from bilateral.errors import nearest
 from bilateral.format import shapes
-from bilateral.format.answer_values import At, Values, expected_of, given, members_of
+from bilateral.format.answers.entries import ENTRIES, Entry
+from bilateral.format.answers.json_parsing import Member, Number, Value, parse
+from bilateral.format.answers.values import At, Values, expected_of, given, members_of
 from bilateral.format.documents import SECTIONS
-from bilateral.format.entries import ENTRIES, Entry
-from bilateral.format.json_parsing import Member, Number, Value, parse
 from bilateral.format.limits import Limits
 from bilateral.format.locating import Located, Path
 from bilateral.format.refusals import Refused, Unusable, one_of, searches, shown

@@ -6,7 +6,7 @@ import json
 from typing import NamedTuple
 
 from bilateral.format import shapes
-from bilateral.format.json_parsing import Member, Number, Parsed, Value, key_too_long
+from bilateral.format.answers.json_parsing import Member, Number, Parsed, Value, key_too_long
 from bilateral.format.limits import Limits
 from bilateral.format.locating import Located, Path
 from bilateral.format.reading import TYPED_WORD

@@ -1,0 +1,1 @@
+"""What language models answer: JSON with positions, to the data that YAML would give."""
