@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 import bilateral as bl
-from bilateral.format import assembling, reporting
+from bilateral.format import assembling, forms
 from bilateral.format.building import builder
 from bilateral.format.explaining import refusals_of
 from bilateral.format.reading import Irregular
@@ -149,7 +149,7 @@ def test_the_thorough_way_builds_the_same(monkeypatch: pytest.MonkeyPatch) -> No
     def thorough(cls: type[Record], *, thorough: bool) -> Hook:
         return builder(cls, thorough=True)
 
-    monkeypatch.setattr(reporting, "read", irregular)
+    monkeypatch.setattr(forms, "read", irregular)
     assert quick == bl.loads(visit())
     monkeypatch.setattr(assembling, "builder", thorough)
     assert quick == bl.loads(visit())

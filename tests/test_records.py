@@ -118,7 +118,7 @@ class TestArchive:
             for attribute in attrs.fields(kind)
         }
 
-        assert 22 == len(set(map(type, everything)))
+        assert 23 == len(set(map(type, everything)))
         assert set() == {(kind.__name__, name) for kind, name in fields - written}
 
     def test_its_ministers_can_be_compared(self, story: Dossier) -> None:
