@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from typing import Any
 
@@ -11,14 +11,15 @@ from attrs import frozen
 from bilateral.analysis.consistency import consistency
 from bilateral.analysis.contradictions import contradictions
 from bilateral.analysis.findings import FindingStatus
-from bilateral.analysis.objections import by_place
+from bilateral.analysis.objections import by_place, place_of
 from bilateral.analysis.verify import NO_TEXTS, Texts, verify
-from bilateral.errors import LoadError, Problem
+from bilateral.errors import AmbiguousIdError, LoadError, Place, Problem, UnknownIdError
 from bilateral.format.documents import Profile
 from bilateral.format.files import Root, files
 from bilateral.format.limits import DEFAULT_LIMITS, Limits
 from bilateral.format.loading import PathLike, load, loads
 from bilateral.records.dossier import Dossier
+from bilateral.records.record import by_id
 
 
 @frozen
@@ -60,7 +61,7 @@ def check(
         texts: As for `verify`; of sources whose texts are not given, nothing is told.
 
     Raises:
-        UnknownIdError, AmbiguousIdError, BilateralError, TypeError: As for `verify`, of the texts.
+        BilateralError, TypeError: A text cannot be read, or is none.
 
     Returns:
         In the order of the files, the archive's first, and of their lines.
@@ -97,8 +98,8 @@ def checks(
         texts: As for `check`.
 
     Raises:
-        UnknownIdError, AmbiguousIdError, BilateralError: As for `verify`, of the texts.
-        TypeError: It is neither text nor bytes, or so of the texts.
+        BilateralError: A file of a text cannot be read.
+        TypeError: It is neither text nor bytes, or a text is none.
     """
     read = partial(loads, text, name=name, profile=profile, limits=limits)
     return _examined(read, partial(_as_given, texts)).problems
@@ -137,9 +138,36 @@ def _examined(read: Callable[[], Dossier], texts: Callable[[Dossier], Texts]) ->
         return Checked(error.problems, None)
     problems = [*contradictions(dossier), *consistency(dossier)]
     if given := texts(dossier):
-        problems += [
-            finding.problem
-            for finding in verify(dossier, given)
-            if finding.problem and finding.status is not FindingStatus.NO_TEXT
-        ]
+        problems += _of_words(
+            dossier, given, {each.place for each in problems if each.code == "elision"}
+        )
     return Checked(tuple(sorted(problems, key=by_place)), dossier)
+
+
+def _of_words(dossier: Dossier, texts: Texts, told: Collection[Place]) -> Iterator[Problem]:
+    """What `verify` finds wrong, but for evidence of which that was told, and texts not given."""
+    known = {}
+    for id, text in texts.items():
+        try:
+            known[dossier.sources[by_id(id)].id] = text
+        except (UnknownIdError, AmbiguousIdError) as error:
+            yield _of_no_source(dossier, error)
+    for finding in verify(dossier, known):
+        problem = finding.problem
+        if problem and finding.status is not FindingStatus.NO_TEXT and problem.place not in told:
+            yield problem
+
+
+def _of_no_source(dossier: Dossier, error: UnknownIdError | AmbiguousIdError) -> Problem:
+    """That a text is given for a source which is not there, as in the answer of a model."""
+    ids = [source.local_id for source in dossier.sources]
+    about = next(iter(dossier.sources), None) or next(iter(dossier))
+    suggestion = error.nearest if isinstance(error, UnknownIdError) else None
+    known = f"there are {', '.join(ids)}" if ids else "there is none"
+    return Problem(
+        code="text-of-no-source",
+        place=place_of(dossier, about, ()),
+        message=f"a text is given, and {error}; of sources {known}",
+        found=error.id,
+        suggestion=suggestion,
+    )

@@ -1758,6 +1758,7 @@ SHOWN = {
     "out-04": "test_text_in_a_page",
     "out-05": "test_text_in_a_page",
     "out-06": "test_text_in_markdown",
+    "quo-01": "test_invented_quotation",
     "sav-01": "test_killed_while_saving",
     "sav-04": "test_two_writers",
     "sav-06": "test_what_cannot_be_saved",
@@ -1765,7 +1766,6 @@ SHOWN = {
 }
 
 LISTED = {
-    "quo-01": "No source's text stands in a file yet, so quotations cannot be looked up in it.",
     "out-08": "There is no export to Mermaid yet.",
     "out-12": "There is no export to iCalendar yet.",
     "out-13": "There is no export to iCalendar yet.",

@@ -52,7 +52,7 @@ def test_formats(capsys: Captured, changed: str) -> None:
     assert 1 == main(["verify", LAKES, "--text", changed, "--format", "github"])
     (line,) = capsys.readouterr().out.splitlines()
     assert line.startswith(f"::error file={LAKES},line=")
-    assert "title=quote-missing::" in line
+    assert "title=quote-not-found::" in line
 
 
 def test_check(capsys: Captured, changed: str) -> None:

@@ -11,6 +11,11 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     use_parser(request.param, monkeypatch)
 
 
+ACTS = (
+    "'affirm', 'agree', 'announce', 'apologise', 'call-for', 'concern', 'condemn', 'congratulate',"
+    " 'deny', 'note', 'offer', 'oppose', 'pledge', 'praise', 'propose', 'reject', 'support',"
+    " 'thank', 'threaten', 'warn' or 'welcome'"
+)
 IN_BRACKETS = "words in brackets stand between quotes, since a comma would split them"
 ROWS = [
     pytest.param(
@@ -189,7 +194,7 @@ ROWS = [
     ),
     pytest.param(
         ["act: offer", "act: xyzzy"],
-        ["value 52:10: no act 'xyzzy'"],
+        [f"value 52:10: no act 'xyzzy'; expected {ACTS}"],
         id="an unknown word of a long vocabulary",
     ),
     pytest.param(

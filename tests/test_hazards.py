@@ -391,6 +391,29 @@ def test_text_in_markdown(text: str) -> None:
     assert ["2031", "event", text] == ["".join(cell.itertext()) for cell in row.iter("td")]
 
 
+def test_invented_quotation() -> None:
+    """A quotation that is not in its source is told where it stands, with what is expected."""
+    article = """\
+bilateral: 1
+countries: {ELB: {name: Elbonia}}
+sources: {wire: {title: The lakes}}
+statements:
+  oath:
+    speakers: [ELB]
+    date: 2031
+    voice: direct
+    act: affirm
+    text: "We deny our friendship"
+"""
+    text = 'They said: "We  reaffirm our\nfriendship \u2014 fully."'
+    (problem,) = bl.checks(article, name="lakes.yaml", texts={"wire": text})
+    assert ("quote-not-found", bl.Place("lakes.yaml", 10, 11)) == (problem.code, problem.place)
+    assert "statements.oath.text" == problem.path
+    assert "words that stand in the source, or none" == problem.expected
+    right = article.replace("deny our friendship", "reaffirm our friendship - fully")
+    assert () == bl.checks(right, texts={"wire": text})
+
+
 # Saves
 
 OLD, NEW = story("the old title"), story("the new title " + "x" * 500_000)

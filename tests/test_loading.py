@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import bilateral as bl
 from bilateral.format import loading
 from tests.drafts import DRAFT, NAME, edited, problems, told, use_parser
-from tests.test_fields import ROWS
+from tests.test_fields import ACTS, ROWS
 from tests.test_ids import IDS
 
 BROKEN = sorted(Path(__file__).parent.glob("data/broken/*.yaml"))
@@ -76,7 +76,7 @@ SLIPS = [
             "statements.offer.act",
             "no act 'ofer'; did you mean 'offer'?",
             found="ofer",
-            expected="an act",
+            expected=ACTS,
             suggestion="offer",
         ),
         id="an act",

@@ -32,14 +32,14 @@ def test_a_right_answer(answer: str) -> None:
         pytest.param(
             "The water belongs to those who drink it",
             "The water belongs to everybody",
-            "quote-missing",
+            "quote-not-found",
             "nearest, in paragraph 3: The water belongs to [-everybody-] {+those+}",
             id="a changed quotation",
         ),
         pytest.param(
             "The water belongs to those who drink it",
             "We have won a great victory today",
-            "quote-missing",
+            "quote-not-found",
             '"We have won a great victory today" does not stand in wire',
             id="an invented quotation",
         ),
@@ -53,14 +53,14 @@ def test_a_right_answer(answer: str) -> None:
         pytest.param(
             "a beginning, no more",
             "a beginning, and more",
-            "quote-missing",
+            "quote-not-found",
             "a beginning, [-and-] {+no+} more",
             id="an invented fragment",
         ),
         pytest.param(
             "It condemns dumping",
             "It welcomes dumping",
-            "quote-missing",
+            "quote-not-found",
             "It [-welcomes-] {+condemns+} dumping",
             id="invented evidence",
         ),

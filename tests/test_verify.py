@@ -28,7 +28,7 @@ them in the chancelleries of the north. Peace is near the heart of all.
 "We stay," Trentino said. Others said: We stay.
 """
 NOT_THERE = "does not stand in gazette"
-AT_THE_MOST = "what it leaves out is 300 characters of one paragraph at the most"
+AT_THE_MOST = "but not in this order with 300 characters of one paragraph at the most between them"
 TOO_FEW = "has fewer than 2 words on a side of what it leaves out"
 
 
@@ -89,11 +89,11 @@ def test_evidence_that_is_found(words: str, first: str, last: str) -> None:
         ),
         (
             "the ducks ... Trentino said that",
-            f"has parts that stand in paragraph 3 and paragraph 3 of gazette; {AT_THE_MOST}",
+            f"has parts that stand in paragraph 3 and paragraph 3 of gazette, {AT_THE_MOST}",
         ),
         (
             "Firefly calls ... Trentino said",
-            f"has parts that stand in paragraph 1 and paragraphs 3, 4 of gazette; {AT_THE_MOST}",
+            f"has parts that stand in paragraph 1 and paragraphs 3, 4 of gazette, {AT_THE_MOST}",
         ),
         ("Trentino ... the ducks", TOO_FEW),
         ("the ducks would ...", TOO_FEW),
@@ -109,10 +109,13 @@ def test_evidence_that_is_missing(words: str, message: str) -> None:
     assert () == finding.spans
     problem = finding.problem
     assert problem is not None
-    assert ("quote-missing", "error") == (problem.code, problem.severity)
+    assert ("quote-not-found", "error") == (problem.code, problem.severity)
     assert f"<made in Python>:1:1: {message}" == str(problem) == str(finding)
     assert words == problem.found
-    assert (finding.nearest and finding.nearest.text) == problem.suggestion
+    assert ("words that stand in the source, or none", None) == (
+        problem.expected,
+        problem.suggestion,
+    )
 
 
 def test_how_much_is_left_out() -> None:
@@ -134,7 +137,7 @@ def test_ambiguous() -> None:
     assert ["is near"] * 2 == [TEXT[slice(*span)] for span in finding.spans]
     assert (
         '"is near" stands 2 times in gazette, in paragraphs 2, 3:'
-        " say which by 'paragraph', 'prefix' or 'suffix' of the evidence"
+        " say which by its 'prefix', 'suffix' or 'paragraph'"
     ) == finding.message
     assert finding.problem is not None
     assert ("quote-ambiguous", "warning") == (finding.problem.code, finding.problem.severity)
@@ -346,7 +349,7 @@ def test_no_text() -> None:
         '"so it was" was not looked for: event2 does not say from which source it is',
         '"so it was" was not looked for: event3 does not say from which source it is',
     ] == [problem.message for problem in found.problems]
-    assert {"quote-no-text"} == {problem.code for problem in found.problems}
+    assert {"text-not-given"} == {problem.code for problem in found.problems}
     assert {"warning"} == {problem.severity for problem in found.problems}
 
 
@@ -369,7 +372,7 @@ def test_hash() -> None:
         0
     ].message
     (problem,) = found.problems
-    assert ("quote-other-text", "warning") == (problem.code, problem.severity)
+    assert ("text-differs", "warning") == (problem.code, problem.severity)
     for digest in (other, other.upper()):
         coded = attrs.evolve(source, sha256=digest)
         right = attrs.evolve(d, sources=bl.Records(bl.Source, [coded]))
@@ -411,7 +414,7 @@ class TestTexts:
             ("missing.txt", "missing.txt:1:1: there is no such file"),
             ("", "folder:1:1: this is a folder"),
             ("pipe", "pipe:1:1: this is no regular file"),
-            ("latin.txt", "latin.txt: byte 6 is no UTF-8; save the file as UTF-8"),
+            ("latin.txt", "latin.txt:2: the byte 0xF3 is not UTF-8; save the file as UTF-8"),
         ],
     )
     def test_unreadable_files(self, tmp_path: pathlib.Path, name: str, message: str) -> None:
@@ -419,7 +422,7 @@ class TestTexts:
         folder = tmp_path / "folder"
         folder.mkdir()
         os.mkfifo(folder / "pipe")
-        (folder / "latin.txt").write_bytes("Ester\u00f3s".encode("latin-1"))
+        (folder / "latin.txt").write_bytes("The lakes\nEster\u00f3s".encode("latin-1"))
         with pytest.raises(bl.BilateralError) as refused:
             bl.verify(quotes(), {"gazette": folder / name})
         assert str(refused.value).endswith(message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from operator import attrgetter
 
 from attrs import Factory, define
@@ -25,7 +25,7 @@ from bilateral.analysis.verify import Texts, source_texts
 from bilateral.records.dossier import Dossier
 from bilateral.records.events import Reading
 from bilateral.records.record import Record
-from bilateral.records.sources import Source
+from bilateral.records.sources import Source, SourcedRecord
 from bilateral.records.words import Clause, JointDeclaration, Statement
 from bilateral.vocabulary import Voice
 
@@ -58,8 +58,12 @@ def coverage(dossier: Dossier, texts: Texts) -> Coverage:
     given = source_texts(dossier, texts)
     gathered = {id: _Gathered() for id in given}
     unlocated = 0
+    bare = []
     for record in dossier:
-        for citation, outcome in search_all(record, given):
+        cited = list(search_all(record, given))
+        if isinstance(record, SourcedRecord) and not cited and _is_of(record, given):
+            bare.append(record)
+        for citation, outcome in cited:
             if citation.source is None or citation.source.id not in given:
                 continue
             unlocated += not outcome.places
@@ -68,7 +72,15 @@ def coverage(dossier: Dossier, texts: Texts) -> Coverage:
     return Coverage(
         tuple(_covered(source, given[source.id], gathered[source.id]) for source in sources),
         unlocated,
+        tuple(bare),
     )
+
+
+def _is_of(record: SourcedRecord, given: Collection[str]) -> bool:
+    """Whether it is told by a source whose text is given; a declaration cites by its clauses."""
+    if isinstance(record, JointDeclaration) and record.clauses:
+        return False
+    return record.source is not None and record.source.id in given
 
 
 @define
@@ -81,7 +93,9 @@ class _Gathered:
     def add(self, citation: Citation, outcome: Outcome) -> None:
         """Add the places of a citation."""
         record = citation.record
-        for span, _ in outcome.places:
+        # Between two parts of a quotation is who spoke, which are no words of theirs.
+        whole = [span for span, _ in outcome.places]
+        for span in outcome.parts if citation.kind.quoted else whole:
             if citation.kind is CitationKind.UNCODED and isinstance(record, Source):
                 self.left_out.append((span, record.uncoded[int(citation.path[1])].reason))
             elif citation.kind is not CitationKind.MENTION:

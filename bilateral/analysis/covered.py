@@ -152,6 +152,14 @@ class SourceCoverage:
         return f"{self.source.local_id}: {', '.join(told)}"
 
     @property
+    def note(self) -> str:
+        """That the text may have paragraphs without blank lines between; empty where it has."""
+        (*_, last) = self.sentences or [None]
+        if last is None or last.paragraph > 1 or len(self.sentences) < _LISTED:
+            return ""
+        return "the text is one paragraph: put blank lines between its paragraphs"
+
+    @property
     def voices(self) -> str:
         """The shares in words."""
         return ", ".join(f"{layer} {_percent(share)}" for layer, share in self.shares.items())
@@ -167,10 +175,13 @@ class Coverage:
     Attributes:
         sources: Those whose texts are given.
         unlocated: How many passages are cited that were not found in the texts.
+        bare: What the sources tell without citing any words: visits, meetings, statements,
+            declarations, clauses, events and readings.
     """
 
     sources: tuple[SourceCoverage, ...]
     unlocated: int = 0
+    bare: tuple[Record, ...] = ()
 
     def to_text(self, width: int | None = None) -> str:
         """Sums and a table of the sentences of each source: `width` as in `display.text`."""
@@ -179,7 +190,7 @@ class Coverage:
                 [
                     *(text.paragraph(line, width, rest="  ") for line in self._lines(source)),
                     "",
-                    text.table(_HEADINGS, _rows(source), width),
+                    text.table(_HEADINGS, _rows(source, whole=False), width),
                 ]
             )
             for source in self.sources
@@ -200,20 +211,22 @@ class Coverage:
         return "\n\n".join(blocks) or _NOTHING
 
     def to_json(self) -> str:
-        """A JSON object with `unlocated` and `sources`.
+        """A JSON object with `unlocated`, `bare` and `sources`.
 
-        Each source has `source` (its id), `words`, `cited_words`, `words_by_layer` (numbers by
-        voice) and `sentences`: objects with `paragraph`, `span`, `text`, `reasons` and `cited_by`,
+        `bare` lists ids. Each source has `source` (its id), `words`, `cited_words`, `words_by_layer` (numbers by
+        voice), `share` (from 0 to 1) and `sentences`: objects with `paragraph`, `span`, `text`, `reasons` and `cited_by`,
         which are objects with `record` (its id), `layer` and `span`. No span but the texts' own.
         """
         return json.dumps(
             {
                 "unlocated": self.unlocated,
+                "bare": [record.id for record in self.bare],
                 "sources": [
                     {
                         "source": source.source.id,
                         "words": source.words,
                         "cited_words": source.cited_words,
+                        "share": source.share,
                         "words_by_layer": source.words_by_layer,
                         "sentences": [_plain(sentence) for sentence in source.sentences],
                     }
@@ -225,16 +238,21 @@ class Coverage:
     def _lines(self, source: SourceCoverage) -> list[str]:
         lines = [source.summary]
         lines += [f"by voice: {source.voices}"] if source.shares else []
-        lines += [self.note] if self.note else []
-        return lines
+        lines += [source.note] if source.note else []
+        return [*lines, *self.notes]
 
     @property
-    def note(self) -> str:
-        """That something was not found; empty where all was."""
-        if not self.unlocated:
-            return ""
-        passages = "1 passage is" if self.unlocated == 1 else f"{self.unlocated} passages are"
-        return f"{passages} cited that no text has: see what `verify` finds"
+    def notes(self) -> list[str]:
+        """That something was not found, or cites nothing."""
+        notes = []
+        if self.unlocated:
+            passages = "1 passage is" if self.unlocated == 1 else f"{self.unlocated} passages are"
+            notes.append(f"{passages} cited that no text has: see what `verify` finds")
+        if self.bare:
+            ids = ", ".join(record.local_id for record in self.bare[:_LISTED])
+            more = f" and {len(self.bare) - _LISTED} more" if len(self.bare) > _LISTED else ""
+            notes.append(f"no words are cited for {ids}{more}")
+        return notes
 
     def __str__(self) -> str:
         return self.to_text()
@@ -252,11 +270,13 @@ class Coverage:
 
 _HEADINGS = ["paragraph", "sentence", "cited by"]
 _NOTHING = "no text is given"
+_LISTED = 5
 
 
-def _rows(source: SourceCoverage) -> Iterator[Sequence[str]]:
+def _rows(source: SourceCoverage, *, whole: bool = True) -> Iterator[Sequence[str]]:
     for sentence in source.sentences:
-        yield [str(sentence.paragraph), shortened(sentence.text), told(sentence)]
+        text = one_line(sentence.text) if whole else shortened(sentence.text)
+        yield [str(sentence.paragraph), text, told(sentence)]
 
 
 def told(sentence: CoveredSentence) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import StrEnum, unique
+from typing import Any, SupportsIndex, overload
 
 import attrs
 from attrs import frozen
@@ -16,6 +17,8 @@ from bilateral.errors import Place, Problem, Severity
 
 _SHOWN = 60
 """How many characters of words a message shows."""
+_MANY, _MOST_OF = 5, 0.8
+"""So many passages, and such a share of a text's, are not all mistakes where they are missing."""
 
 
 @unique
@@ -43,6 +46,15 @@ class FindingStatus(StrEnum):
             return None
         wrong = self in {FindingStatus.MISSING, FindingStatus.UNQUOTED}
         return Severity.ERROR if wrong else Severity.WARNING
+
+
+_CODES = {
+    FindingStatus.MISSING: "quote-not-found",
+    FindingStatus.AMBIGUOUS: "quote-ambiguous",
+    FindingStatus.UNQUOTED: "quote-unquoted",
+    FindingStatus.NO_TEXT: "text-not-given",
+    FindingStatus.OTHER_TEXT: "text-differs",
+}
 
 
 @frozen(kw_only=True)
@@ -81,6 +93,37 @@ class Finding:
     def __str__(self) -> str:
         return f"{self.place}: {self.message or f'{quoted(self.text)} was found'}"
 
+    def to_dict(self) -> dict[str, Any]:
+        """It as plain values: its attributes, with null for what is not there.
+
+        `file`, `line` and `column` tell its place; `nearest` is a dict with `text`, `span`,
+        `paragraph` and `difference`, in which what is coded and not there stands as `[-...-]`, and
+        what is there as `{+...+}`.
+        """
+        nearest = self.nearest
+        return {
+            "status": str(self.status),
+            "record": self.record,
+            "path": self.path,
+            "kind": self.kind and str(self.kind),
+            "source": self.source,
+            "file": self.place.file,
+            "line": self.place.line,
+            "column": self.place.column,
+            "text": self.text,
+            "span": self.span and list(self.span),
+            "paragraph": self.paragraph,
+            "spans": [list(span) for span in self.spans],
+            "nearest": nearest
+            and {
+                "text": nearest.text,
+                "span": list(nearest.span),
+                "paragraph": nearest.paragraph,
+                "difference": str(nearest),
+            },
+            "message": self.message,
+        }
+
     @property
     def problem(self) -> Problem | None:
         """It as a problem, as `check` tells them; None where the words were found."""
@@ -88,12 +131,12 @@ class Finding:
         if severity is None:
             return None
         return Problem(
-            code=f"quote-{self.status}",
+            code=_CODES[self.status],
             place=self.place,
             path=self.path,
             message=self.message,
             found=self.text or None,
-            suggestion=self.nearest.text if self.nearest else None,
+            expected="words that stand in the source, or none",
             severity=severity,
         )
 
@@ -138,22 +181,17 @@ class Findings(tuple[Finding, ...]):
 
     @property
     def verified(self) -> bool:
-        """Whether all was found."""
-        return all(finding.status is FindingStatus.FOUND for finding in self)
+        """Whether something is cited, and all of it was found."""
+        return bool(self) and all(finding.status is FindingStatus.FOUND for finding in self)
 
     def to_text(self, width: int | None = None) -> str:
         """A line of sums and one for each problem: `width` as in `bilateral.display.text`."""
-        lines = [self._summary, *map(str, self.problems)]
+        lines = [self._summary, *self._doubts, *map(str, self.problems)]
         return "\n".join(text.paragraph(line, width, rest="  ") for line in lines)
 
     def to_json(self) -> str:
-        """A JSON array of objects, one for each finding, with the names of its attributes.
-
-        `file`, `line` and `column` tell its place; `nearest` is an object with `text`, `span`,
-        `paragraph` and `difference`, in which what is coded and not there stands as `[-...-]`, and
-        what is there as `{+...+}`. Null stands for what is not there.
-        """
-        return json.dumps([_plain(finding) for finding in self])
+        """A JSON array with an object for each finding, as `Finding.to_dict` has it."""
+        return json.dumps([finding.to_dict() for finding in self])
 
     def __str__(self) -> str:
         return self.to_text()
@@ -165,6 +203,27 @@ class Findings(tuple[Finding, ...]):
         rows = [[str(problem.place), problem.message] for problem in self.problems]
         table = html.table(["where", "what is the matter"], rows) if rows else ""
         return html.paragraph(self._summary) + table
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> Finding: ...
+    @overload
+    def __getitem__(self, index: slice[Any, Any, Any]) -> Findings: ...
+    def __getitem__(self, index: Any) -> Finding | Findings:
+        """A finding; or those of a slice, which print as all do."""
+        found = super().__getitem__(index)
+        return Findings(found) if isinstance(index, slice) else found
+
+    @property
+    def _doubts(self) -> list[str]:
+        """The texts in which next to nothing was found: they may be the wrong ones."""
+        cited = Counter(each.source for each in self if each.kind is not None)
+        missing = Counter(each.source for each in self if each.status is FindingStatus.MISSING)
+        return [
+            f"{count} of {cited[source]} passages do not stand in the text of"
+            f" {(source or '').rpartition(':')[2]}: is it the right one?"
+            for source, count in missing.items()
+            if count >= _MANY and count > _MOST_OF * cited[source]
+        ]
 
     @property
     def _summary(self) -> str:
@@ -179,29 +238,3 @@ def _unread(problem: Problem, source: str, count: int) -> Problem:
     name = source.rpartition(":")[2]
     message = f"no text of {name} is given, so that {words} not looked for"
     return attrs.evolve(problem, message=message, found=None)
-
-
-def _plain(finding: Finding) -> dict[str, object]:
-    nearest = finding.nearest
-    return {
-        "status": finding.status,
-        "record": finding.record,
-        "path": finding.path,
-        "kind": finding.kind,
-        "source": finding.source,
-        "file": finding.place.file,
-        "line": finding.place.line,
-        "column": finding.place.column,
-        "text": finding.text,
-        "span": finding.span,
-        "paragraph": finding.paragraph,
-        "spans": finding.spans,
-        "nearest": nearest
-        and {
-            "text": nearest.text,
-            "span": nearest.span,
-            "paragraph": nearest.paragraph,
-            "difference": str(nearest),
-        },
-        "message": finding.message,
-    }

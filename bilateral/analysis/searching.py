@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -34,12 +35,14 @@ class Outcome:
     Attributes:
         status: Whether the words stand in the text.
         places: Where they do: the spans in the text as it was given, each with its paragraph.
+        parts: The spans without what an elision leaves out.
         why: What is the matter, to be read behind the words; empty where they were found.
         nearest: The passage most like words that are missing.
     """
 
     status: FindingStatus
     places: tuple[tuple[tuple[int, int], int], ...] = ()
+    parts: tuple[tuple[int, int], ...] = ()
     why: str = ""
     nearest: Nearest | None = None
 
@@ -110,7 +113,9 @@ def search(
         found = fitting
     if citation.kind.quoted:
         return _quoted(text, name, found, beside)
-    return _meant(text, name, found[:1] if citation.kind is CitationKind.MENTION else found)
+    if citation.kind is CitationKind.MENTION:
+        found = found[:1]
+    return _meant(text, name, found, "its 'prefix', 'suffix' or 'paragraph'")
 
 
 def _unmarked(words: str, kind: CitationKind) -> str:
@@ -130,7 +135,8 @@ def _passage(text: SourceText, name: str, evidence: Evidence) -> Outcome:
     if span[1] > end - start:
         why = f"ends behind paragraph {number} of {name}, which has {end - start} characters"
         return Outcome(_MISSING, why=why)
-    return Outcome(FindingStatus.FOUND, (((start + span[0], start + span[1]), number),))
+    found = start + span[0], start + span[1]
+    return Outcome(FindingStatus.FOUND, ((found, number),), (found,))
 
 
 def _hints(
@@ -161,22 +167,33 @@ def _quoted(
 ) -> Outcome:
     """Words that must stand between quotation marks."""
     marked = [one for one in found if all(text.quotations.cover(*part) for part in one.parts)]
+    joined = [one for one in marked if not _follows_on(text, one)]
+    if joined and joined == marked:
+        why = (
+            f"joins quotations in {_paragraphs(text, found)} of {name} between which more stands"
+            " than who spoke: code each by itself"
+        )
+        return Outcome(_MISSING, why=why)
+    marked = [one for one in marked if one not in joined]
     if not marked:
         why = f"stands in {_paragraphs(text, found)} of {name}, but not between quotation marks"
-        return Outcome(FindingStatus.UNQUOTED, _places(text, found), why)
+        return _found(text, FindingStatus.UNQUOTED, found, why)
     near = [one for one in marked if text.paragraph(one.start) in beside]
-    return _meant(text, name, near or marked)
+    return _meant(text, name, near or marked, "evidence of the record from the same paragraph")
 
 
-def _meant(text: SourceText, name: str, found: list[Occurrence]) -> Outcome:
+def _follows_on(text: SourceText, found: Occurrence) -> bool:
+    """Whether all parts are of one quotation, but for who spoke."""
+    gaps = pairwise(found.parts)
+    return all(text.quotations.interrupted(one[1], other[0]) for one, other in gaps)
+
+
+def _meant(text: SourceText, name: str, found: list[Occurrence], how: str) -> Outcome:
     """Words that stand in the text once, or in one place that is meant."""
     if len(found) == 1:
-        return Outcome(FindingStatus.FOUND, _places(text, found))
-    why = (
-        f"stands {len(found)} times in {name}, in {_paragraphs(text, found)}:"
-        " say which by 'paragraph', 'prefix' or 'suffix' of the evidence"
-    )
-    return Outcome(FindingStatus.AMBIGUOUS, _places(text, found), why)
+        return _found(text, FindingStatus.FOUND, found)
+    why = f"stands {len(found)} times in {name}, in {_paragraphs(text, found)}: say which by {how}"
+    return _found(text, FindingStatus.AMBIGUOUS, found, why)
 
 
 def _missing(text: SourceText, name: str, words: Sought) -> Outcome:
@@ -193,16 +210,18 @@ def _missing(text: SourceText, name: str, words: Sought) -> Outcome:
             return Outcome(_MISSING, why=why, nearest=nearest)
     numbers = " and ".join(_paragraphs(text, found) for _, found in parts)
     why = (
-        f"has parts that stand in {numbers} of {name}; what it leaves out is"
-        f" {LONGEST_CUT} characters of one paragraph at the most"
+        f"has parts that stand in {numbers} of {name}, but not in this order with"
+        f" {LONGEST_CUT} characters of one paragraph at the most between them"
     )
     return Outcome(_MISSING, why=why)
 
 
-def _places(text: SourceText, found: list[Occurrence]) -> tuple[tuple[tuple[int, int], int], ...]:
-    return tuple(
-        (text.original_span(one.start, one.end), text.paragraph(one.start)) for one in found
-    )
+def _found(
+    text: SourceText, status: FindingStatus, found: list[Occurrence], why: str = ""
+) -> Outcome:
+    places = [(text.original_span(one.start, one.end), text.paragraph(one.start)) for one in found]
+    parts = [text.original_span(*part) for one in found for part in one.parts]
+    return Outcome(status, tuple(places), tuple(parts), why)
 
 
 def _paragraphs(text: SourceText, found: list[Occurrence]) -> str:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from bilateral.analysis.citations import Citation
 from bilateral.analysis.findings import Finding, Findings, FindingStatus, quoted
@@ -17,8 +18,8 @@ from bilateral.opening import Unreadable, read_bytes
 from bilateral.records.dossier import Dossier
 from bilateral.records.sources import Source
 
-Texts = Mapping[str, str | os.PathLike[str]]
-"""The texts of sources by the sources' ids: each itself, or the path of its file."""
+Texts = Mapping[Any, str | os.PathLike[str]]
+"""The texts of sources by the sources or their ids: each itself, or the path of its file."""
 NO_TEXTS: Texts = MappingProxyType({})
 
 _LARGEST = 16 * 1024 * 1024
@@ -49,7 +50,7 @@ def verify(dossier: Dossier, texts: Texts) -> Findings:
 
     Args:
         dossier: Whose words.
-        texts: By the id of a source, in full or short, its text or the path of a text file in
+        texts: By the source, or its id in full or short, its text or the path of a text file in
             UTF-8. Blank lines part its paragraphs.
 
     Returns:
@@ -71,29 +72,37 @@ def verify(dossier: Dossier, texts: Texts) -> Findings:
     return Findings(found)
 
 
-def source_texts(dossier: Dossier, texts: Texts) -> dict[str, SourceText]:
+def source_texts(dossier: Dossier, texts: object) -> dict[str, SourceText]:
     """The texts by the full ids of their sources."""
-    return {dossier.sources[id].id: SourceText(_read(id, text)) for id, text in texts.items()}
+    if not isinstance(texts, Mapping):
+        kind = type(texts).__name__
+        raise TypeError(f"texts maps the ids of sources to their texts; {kind} does not")
+    found = {}
+    for source, text in texts.items():
+        id = source.id if isinstance(source, Source) else source
+        found[dossier.sources[id].id] = SourceText(_read(id, text))
+    return found
 
 
-def _read(id: str, text: str | os.PathLike[str]) -> str:
+def _read(id: str, text: object) -> str:
     if isinstance(text, str):
         if len(text) < _LONGEST_NAME and "\n" not in text and _is_file(text):
             message = f"the text of {id!r} is the name of a file"
             raise BilateralError(f"{message}; give it as pathlib.Path({text!r})")
         return text
-    try:
-        path = os.fspath(text)
-    except TypeError:
+    if not isinstance(text, os.PathLike):
         kind = type(text).__name__
-        raise TypeError(f"the text of {id!r} is text or its file's path, not {kind}") from None
+        raise TypeError(f"the text of {id!r} is text or its file's path, not {kind}")
+    path = os.fspath(text)
     try:
         read = read_bytes(path, _LARGEST).decode("utf-8-sig")
     except Unreadable as error:
         raise BilateralError(str(error.problem)) from None
     except UnicodeDecodeError as error:
-        message = f"byte {error.start + 1} is no UTF-8; save the file as UTF-8"
-        raise BilateralError(f"{path}: {message}") from None
+        data, at = error.object, error.start
+        line = data.count(b"\n", 0, at) + 1
+        message = f"the byte 0x{data[at]:02X} is not UTF-8; save the file as UTF-8"
+        raise BilateralError(f"{path}:{line}: {message}") from None
     # As Python reads text, so that spans fit what `Path.read_text` gives.
     return read.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -77,6 +77,8 @@ def _status(problems: Sequence[Problem], options: argparse.Namespace) -> int:
 
 def coverage(options: argparse.Namespace) -> None:
     """Print or write what of the sources' texts is cited."""
+    if not options.text:
+        raise WrongUsage("coverage is that of a text: give it with --text FILE")
     dossier = _load(options)
     found = cover(dossier, _texts(dossier, options.text))
     _tell(found, dossier, options, options.title or _title(dossier))
@@ -87,16 +89,23 @@ def _texts(dossier: Dossier, given: Sequence[str]) -> Texts:
     texts = {}
     for each in given:
         id, equals, name = each.partition("=")
-        if equals and (dossier.sources.ids_of(id) or len(dossier.sources) != 1):
-            texts[dossier.sources[id].id] = Path(name)
+        names_source = equals and (len(dossier.sources) != 1 or not Path(each).exists())
+        if equals and (dossier.sources.ids_of(id) or names_source):
+            texts[dossier.sources[id].id] = _text_file(dossier, name)
         elif len(dossier.sources) == 1:
             (source,) = dossier.sources
-            texts[source.id] = Path(each)
+            texts[source.id] = _text_file(dossier, each)
         else:
             ids = ", ".join(source.id for source in dossier.sources)
             hint = f"; write SOURCE={each} with one of {ids}" if ids else ""
             raise WrongUsage(f"the files have {len(dossier.sources)} sources{hint}")
     return texts
+
+
+def _text_file(dossier: Dossier, name: str) -> Path:
+    if os.path.realpath(name) in dossier.places.last_seen:
+        raise WrongUsage(f"{name}: is what is checked, and not the text of a source")
+    return Path(name)
 
 
 def show(options: argparse.Namespace) -> None:

@@ -16,10 +16,10 @@ def render(coverage: Coverage, title: str) -> str:
         title: Its heading.
     """
     sections = [_section(number, each) for number, each in enumerate(coverage.sources, start=1)]
-    note = element("p", escape(coverage.note), class_="notes") if coverage.note else ""
+    notes = [element("p", escape(note), class_="notes") for note in coverage.notes]
     return page(
         title,
-        element("header", headline(title), note),
+        element("header", headline(title), *notes),
         element("main", *(sections or [element("p", "no text is given")])),
         style="article.css",
     )
@@ -35,6 +35,7 @@ def _section(number: int, covered: SourceCoverage) -> str:
         "section",
         element("h2", element("bdi", cited(covered.source)), id=name),
         element("p", escape(covered.summary), class_="notes"),
+        element("p", escape(covered.note), class_="notes") if covered.note else "",
         element("p", *swatches, class_="notes kinds"),
         element("ol", *_sentences(covered), role="list"),
         aria_labelledby=name,
@@ -57,7 +58,7 @@ def _sentences(covered: SourceCoverage) -> list[str]:
                     [
                         "sentence",
                         *(["begins"] if starts else []),
-                        *([] if sentence.cited_by else ["uncited"]),
+                        *([] if sentence.cited_by else ["left" if sentence.reasons else "uncited"]),
                     ]
                 ),
             )

@@ -148,6 +148,7 @@ def refuse_word(
     *,
     opening: str | None = None,
     at_key: bool = False,
+    most: int = LISTED,
 ) -> Refused:
     """The refusal of a word that is not among the valid ones.
 
@@ -158,10 +159,11 @@ def refuse_word(
         code: The code of the problem.
         opening: How the message begins, where it is not with "no <kind> <word>".
         at_key: As for `Refused`.
+        most: How many words the message lists, where none is near.
     """
     words = () if searches.ended else list(valid)
     near = searches.nearest(found, words)
-    listed = 0 < len(words) <= LISTED
+    listed = 0 < len(words) <= most
     if near is not None:
         hint = f"; did you mean {near!r}?"
     else:

@@ -27,6 +27,8 @@ Hook = Callable[[Any, Any], Any]
 """What reads a value; the second argument is cattrs' own, and not used."""
 LONGEST_WRITTEN = 60
 """How long a text may be for a message to show how it would be written right."""
+_LISTED = 25
+"""How many words of a vocabulary a message lists."""
 _NUMBER = re.compile("0|[1-9][0-9]{0,8}")
 
 
@@ -64,7 +66,7 @@ def word(vocabulary: type[StrEnum]) -> Hook:
             return words[value]
         except (KeyError, TypeError):  # a list or mapping is never a key
             if isinstance(value, str):
-                raise refuse_word(kind, value, words) from None
+                raise refuse_word(kind, value, words, most=_LISTED) from None
             refuse_shape(value, a(kind))
 
     return known

@@ -138,7 +138,7 @@ def _windows(text: SourceText, coded: list[Token]) -> list[tuple[int, int]]:
 def _compared(coded: list[Token], window: list[Token]) -> tuple[int, int, int] | None:
     """How many words are equal, and from where to where in the window the passage goes."""
     matcher = SequenceMatcher(
-        None, [token.text for token in coded], [token.text for token in window], autojunk=False
+        None, [token.key for token in coded], [token.key for token in window], autojunk=False
     )
     blocks = _without_strays(matcher.get_matching_blocks()[:-1])
     if not blocks:

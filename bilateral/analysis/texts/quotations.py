@@ -11,6 +11,7 @@ from bilateral.analysis.texts.folding import PARAGRAPH
 _BEFORE_OPENING = frozenset(" \n([{-'")
 _BEHIND_CLOSING = frozenset(" \n)]}-'.,;:!?")
 _MARK = re.compile('"')
+_STOP = re.compile(r"[.!?](?=\s|$)")
 
 
 class Quotations:
@@ -38,6 +39,20 @@ class Quotations:
             if self._text[start] == '"':  # it opens the quotation again
                 start += 1
         return self._covers(start, end)
+
+    def interrupted(self, start: int, end: int) -> bool:
+        """Whether what is left out of quoted words is within one quotation, or one interruption.
+
+        An interruption is what stands between two quotations of one speaker, as in "Yes," he said,
+        "and no": a sentence at the most, so that no other speaker can come in.
+        """
+        between = _MARK.sub("\0", self._text[start:end]).split("\0")
+        if len(between) == 1:
+            return True
+        if len(between) != 3:
+            return False
+        told = between[1].strip()
+        return not _STOP.search(told[:-1])
 
     def _covers(self, start: int, end: int) -> bool:
         index = bisect_right(self._starts, start) - 1

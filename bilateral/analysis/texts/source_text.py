@@ -113,11 +113,13 @@ class SourceText:
 
     def cuts_word(self, position: int) -> bool:
         """Whether a place between two characters of the folded text lies within a word."""
-        folded = self.folded
-        hyphen = "-"
+        folded, hyphen = self.folded, "-"
         for at in (position - 1, position):
-            if folded[at : at + 1] == "-":
-                hyphen = self.original[slice(*self.original_span(at, at + 1))]
+            if folded[at : at + 1] == "-" and 0 < at < len(folded) - 1:
+                # All that stands between the characters around it, which is folded to it.
+                _, start = self.original_span(at - 1, at)
+                end, _ = self.original_span(at + 1, at + 2)
+                hyphen = self.original[start:end]
         return cuts(folded, position, hyphen=hyphen)
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
