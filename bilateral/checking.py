@@ -138,9 +138,8 @@ def _examined(read: Callable[[], Dossier], texts: Callable[[Dossier], Texts]) ->
         return Checked(error.problems, None)
     problems = [*contradictions(dossier), *consistency(dossier)]
     if given := texts(dossier):
-        problems += _of_words(
-            dossier, given, {each.place for each in problems if each.code == "elision"}
-        )
+        broken = {problem.place for problem in problems if problem.code == "elision"}
+        problems += _of_words(dossier, given, broken)
     return Checked(tuple(sorted(problems, key=by_place)), dossier)
 
 
@@ -167,7 +166,7 @@ def _of_no_source(dossier: Dossier, error: UnknownIdError | AmbiguousIdError) ->
     return Problem(
         code="text-of-no-source",
         place=place_of(dossier, about, ()),
-        message=f"a text is given, and {error}; of sources {known}",
+        message=f"a text is given, and {error}; {known}",
         found=error.id,
         suggestion=suggestion,
     )

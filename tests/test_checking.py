@@ -134,3 +134,41 @@ def test_every_code_is_in_the_docs() -> None:
     for path in (ROOT / "tests/data/broken").iterdir():
         for problem in bl.check(path):
             assert f"`{problem.code}`" in refused
+
+
+TALK = """\
+bilateral: 1
+countries: {FRD: {name: Freedonia}}
+sources: {gazette: {title: Talks}}
+events:
+  talks: {kind: consult, title: Talks, actors: [FRD], date: 1933, evidence: ["talks ... began"]}
+"""
+
+
+def test_evidence_is_told_of_once() -> None:
+    """An elision with too few words is one fault, whoever looks at it."""
+    problems = bl.checks(TALK, texts={"gazette": "The talks at last began."})
+    assert ["elision"] == [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            TALK.replace("talks ... began", "talks began"),
+            "a text is given, and no source 'gazete'; did you mean 'gazette'?; there are gazette",
+        ),
+        (
+            "bilateral: 1\ncountries: {FRD: {name: Freedonia}}\n",
+            "a text is given, and no source 'gazete'; there is none",
+        ),
+    ],
+)
+def test_a_text_of_no_source(text: str, message: str) -> None:
+    """What a model calls its source is a fault of its answer, not of who asks."""
+    (problem,) = bl.checks(text, texts={"gazete": "The talks began."})
+    assert ("text-of-no-source", message) == (problem.code, problem.message)
+    assert ("gazete", "gazette" if "gazette" in text else None) == (
+        problem.found,
+        problem.suggestion,
+    )

@@ -84,7 +84,7 @@ def test_check(capsys: Captured, changed: str) -> None:
         (["examples/bilateral.yaml", "--text", TEXT], "the files have 0 sources"),
         (
             [LAKES, "--text", "no=such.txt"],
-            "no=such.txt:1:1: there is no such file",
+            "no source 'no'",
         ),
     ],
 )
@@ -105,3 +105,41 @@ def test_coverage(capsys: Captured, tmp_path: Path) -> None:
     assert ">Elbonia and Grand Fenwick agree on the lakes</h1>" in page.read_text("utf-8")
     assert 0 == main(["coverage", LAKES, "--text", TEXT, "--format", "html", "--title", "Lakes"])
     assert ">Lakes</h1>" in capsys.readouterr().out
+
+
+def test_coverage_needs_a_text(capsys: Captured) -> None:
+    """Without a text there is nothing to cover."""
+    assert 2 == main(["coverage", LAKES])
+    assert "coverage is that of a text: give it with --text FILE" in capsys.readouterr().err
+
+
+def test_what_is_checked_is_no_text(capsys: Captured) -> None:
+    """The coding itself holds all that it cites."""
+    assert 2 == main(["verify", LAKES, "--text", LAKES])
+    assert "is what is checked, and not the text of a source" in capsys.readouterr().err
+
+
+def test_two_texts(capsys: Captured) -> None:
+    """Of two texts of one source, neither is passed over in silence."""
+    assert 2 == main(["verify", LAKES, "--text", f"wire={TEXT}", "--text", TEXT])
+    assert "two texts are given for lakes-2031:wire" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("source", ["", "wire="])
+def test_output_does_not_replace_a_text(capsys: Captured, changed: str, source: str) -> None:
+    """The article is not written over with what is told of it."""
+    before = Path(changed).read_bytes()
+    command = ["coverage", LAKES, "--text", f"{source}{changed}", "--output", changed]
+    assert 2 == main(command)
+    assert "was read; write to another file" in capsys.readouterr().err
+    assert before == Path(changed).read_bytes()
+
+
+def test_profile_of_answers(capsys: Captured, tmp_path: Path) -> None:
+    """Files that end like JSON are a model's, unless somebody says otherwise."""
+    answer = tmp_path / "answer.json"
+    answer.write_text('{"bilateral": 1, "countries": []}', "utf-8")
+    assert 0 == main(["check", str(answer)])
+    assert 1 == main(["check", str(answer), "--profile", "editor"])
+    assert 1 == main(["check", LAKES, "--profile", "llm"])
+    capsys.readouterr()

@@ -7,14 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bilateral as bl
-from tests.sources import CRISIS, GAZETTE, direct, event, evidence
+from tests.sources import CRISIS, GAZETTE, direct, event, evidence, quotes
 
 TEXT = """\
 Firefly calls on Trentino
 
 "Peace is near," Firefly said. Trentino left. The ducks stayed.
 
-(Gazette photo) All rights reserved.
+(Gazette photo)
+
+All rights reserved.
 """
 SOURCE = attrs.evolve(
     GAZETTE,
@@ -68,10 +70,12 @@ def test_sentences() -> None:
         '"Peace is near," Firefly said.',
         "Trentino left.",
         "The ducks stayed.",
-        "(Gazette photo) All rights reserved.",
+        "(Gazette photo)",
+        "All rights reserved.",
     ] == list(told)
-    assert [1, 2, 2, 2, 3] == [sentence.paragraph for sentence in told.values()]
-    assert {"crisis:gazette": "named"} == told["Firefly calls on Trentino"].records
+    assert [1, 2, 2, 2, 3, 4] == [sentence.paragraph for sentence in told.values()]
+    (named,) = told["Firefly calls on Trentino"].cited_by
+    assert ("crisis:gazette", "named") == (named.record.id, named.layer)
     assert [
         ("crisis:statement1", "direct", "Peace is near"),
         ("crisis:reported", "reported", "is near"),
@@ -81,20 +85,18 @@ def test_sentences() -> None:
         (cited.record.id, cited.layer, TEXT[slice(*cited.span)])
         for cited in told['"Peace is near," Firefly said.'].cited_by
     ]
-    assert {"crisis:reading": "interpreted"} == told["Trentino left."].records
+    (read,) = told["Trentino left."].cited_by
+    assert ("crisis:reading", "interpreted") == (read.record.id, read.layer)
 
 
 def test_what_no_record_cites() -> None:
     """What is uncited is told apart from what is left out for a reason."""
     source = covered()
     assert ["The ducks stayed."] == [sentence.text for sentence in source.uncited]
-    assert () == source.left_out  # its credit is cited
+    assert ["All rights reserved."] == [sentence.text for sentence in source.left_out]
     assert ("It is\nboilerplate.",) == source.sentences[-1].reasons
-    bare = attrs.evolve(story(), sources=bl.Records(bl.Source, [attrs.evolve(SOURCE, credits=())]))
-    (source,) = bl.coverage(bare, {"gazette": TEXT}).sources
-    assert ["(Gazette photo) All rights reserved."] == [each.text for each in source.left_out]
-    assert "gazette: 3 of 5 sentences cited, 1 left out, 58 % of 19 words cited" == source.summary
-    assert 3 == len(source.cited)
+    assert "gazette: 4 of 6 sentences cited, 1 left out, 68 % of 19 words cited" == source.summary
+    assert 4 == len(source.cited)
 
 
 def test_shares() -> None:
@@ -140,12 +142,42 @@ def test_mentions_and_ambiguous_words() -> None:
 
 
 def test_unlocated() -> None:
-    """How much is cited that no text has, is told."""
+    """How much is cited that no text has is told once."""
     result = bl.coverage(story(), {"gazette": TEXT})
-    assert 1 == result.unlocated
-    assert "1 passage is cited that no text has: see what `verify` finds" == result.note
+    assert (1, ()) == (result.unlocated, result.bare)
+    assert ["1 passage is cited that no text has: see what `verify` finds"] == result.notes
     several = bl.coverage(evidence("not there", "nor there"), {"gazette": TEXT})
-    assert "2 passages are cited that no text has: see what `verify` finds" == several.note
+    assert ["2 passages are cited that no text has: see what `verify` finds"] == several.notes
+    unquoted = bl.coverage(quotes("Trentino left"), {"gazette": TEXT})
+    assert (1, 0) == (unquoted.unlocated, unquoted.sources[0].words_by_layer[bl.Layer.DIRECT])
+
+
+def test_records_that_cite_nothing() -> None:
+    """What a source tells without words of its own may be made up."""
+    events = [attrs.evolve(event(n, bl.Evidence(words="x")), evidence=()) for n in range(7)]
+    treaty = bl.JointDeclaration(
+        id="crisis:treaty", title="A treaty", parties=(), date=bl.Edtf("1933"), source=GAZETTE
+    )
+    clause = bl.Clause(id="crisis:treaty/one", act=bl.Act.AFFIRM, text="Peace.")
+    for clauses, bare in (((), "treaty"), ((clause,), "treaty/one")):
+        declared = bl.Records(bl.JointDeclaration, [attrs.evolve(treaty, clauses=clauses)])
+        d = bl.Dossier(sources=[GAZETTE], declarations=declared)  # type: ignore[arg-type]
+        result = bl.coverage(d, {"gazette": TEXT})
+        assert [f"no words are cited for {bare}"] == result.notes
+    d = bl.Dossier(sources=[GAZETTE], events=events)  # type: ignore[arg-type]
+    (note,) = bl.coverage(d, {"gazette": TEXT}).notes
+    assert "no words are cited for event0, event1, event2, event3, event4 and 2 more" == note
+    assert () == bl.coverage(d, {}).bare
+
+
+def test_a_text_of_one_paragraph() -> None:
+    """Where a text of several sentences has no blank line, that is told."""
+    (source,) = bl.coverage(evidence(), {"gazette": "He left. " * 5}).sources
+    assert "the text is one paragraph: put blank lines between its paragraphs" == source.note
+    assert source.note in str(bl.coverage(evidence(), {"gazette": "He left. " * 5}))
+    for text in ("He left. " * 4, "He left. " * 5 + "\n\nShe left.", " "):
+        (source,) = bl.coverage(evidence(), {"gazette": text}).sources
+        assert "" == source.note
 
 
 def test_texts_that_are_not_given() -> None:
@@ -164,29 +196,23 @@ class TestShown:
     def test_text(self) -> None:
         """Sums, shares, and a table of the sentences."""
         assert [
-            "gazette: 4 of 5 sentences cited, 68 % of 19 words cited",
-            "by voice: direct 16 %, reported 11 %, declared 11 %, narrated 11 %, interpreted 11 %,",
-            "  named 32 %",
             "1 passage is cited that no text has: see what `verify` finds",
             "",
-            "paragraph  sentence                              cited by",
-            f"---------  {'-' * 36}  {'-' * 41}",
-            "1          Firefly calls on Trentino             gazette (named)",
-            f'2          "Peace is near," Firefly said.        {QUOTED}',
-            f"{' ' * 49}treaty/one (declared), statement1",
-            f"{' ' * 49}(narrated)",
-            "2          Trentino left.                        reading (interpreted)",
-            "2          The ducks stayed.                     no record",
-            "3          (Gazette photo) All rights reserved.  gazette (named)",
+            "gazette: 4 of 6 sentences cited, 1 left out, 68 % of 19 words cited",
+            "by voice: direct 16 %, reported 11 %, declared 11 %, narrated 11 %, interpreted 11 %,",
+            "  named 32 %",
+            "",
+            "paragraph  sentence                        cited by",
+            f"---------  {'-' * 30}  {'-' * 47}",
+            "1          Firefly calls on Trentino       gazette (named)",
+            f'2          "Peace is near," Firefly said.  {QUOTED}',
+            f"{' ' * 43}treaty/one (declared), statement1 (narrated)",
+            "2          Trentino left.                  reading (interpreted)",
+            "2          The ducks stayed.               no record",
+            "3          (Gazette photo)                 gazette (named)",
+            "4          All rights reserved.            left out: It is boilerplate.",
         ] == bl.coverage(story(), {"gazette": TEXT}).to_text(90).splitlines()
-        assert str(bl.coverage(story(), {"gazette": TEXT})).startswith("gazette: 4 of 5")
-
-    def test_reasons(self) -> None:
-        """A reason is told where nothing cites the sentence."""
-        bare = attrs.evolve(
-            story(), sources=bl.Records(bl.Source, [attrs.evolve(SOURCE, credits=())])
-        )
-        assert "left out: It is boilerplate." in str(bl.coverage(bare, {"gazette": TEXT}))
+        assert str(bl.coverage(story(), {"gazette": TEXT})).startswith("1 passage")
 
     def test_nothing(self) -> None:
         """Without texts, that is told."""
@@ -218,7 +244,7 @@ class TestShown:
         """All that is found, in JSON."""
         told = json.loads(bl.coverage(story(), {"gazette": TEXT}).to_json())
         (source,) = told.pop("sources")
-        assert {"unlocated": 1} == told
+        assert {"unlocated": 1, "bare": []} == told
         sentences = source.pop("sentences")
         assert ("crisis:gazette", 19, 13) == (
             source["source"],

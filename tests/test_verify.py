@@ -530,4 +530,107 @@ def test_prefix_without_words(fields: dict[str, object], message: str) -> None:
 def test_words_beyond_counting() -> None:
     """Of words that stand everywhere, enough are looked at to say so, and no more."""
     finding = one(evidence("a a"), "a " * 25_000)
-    assert "stands 10000 times" in finding.message
+    assert "stands 1000 times or more" in finding.message
+
+
+class TestMisuse:
+    @pytest.mark.parametrize("texts", [None, TEXT, [("gazette", TEXT)], pathlib.Path("x.txt")])
+    def test_texts_that_map_nothing(self, texts: object) -> None:
+        """What maps no ids to texts is misuse."""
+        with pytest.raises(TypeError, match="texts maps the ids of sources to their texts; "):
+            bl.verify(quotes(), texts)  # type: ignore[arg-type]
+
+    def test_bytes(self) -> None:
+        """Bytes are no text: how they are encoded is not known."""
+        with pytest.raises(TypeError, match="is text or its file's path, not bytes"):
+            bl.verify(quotes(), {"gazette": b"Peace"})  # type: ignore[dict-item]
+
+    def test_source_as_key(self) -> None:
+        """A source stands for its id."""
+        (finding,) = bl.verify(quotes("Peace is near"), {GAZETTE: TEXT})
+        assert FOUND is finding.status
+
+    def test_two_texts(self) -> None:
+        """One source has one text."""
+        with pytest.raises(bl.BilateralError, match="two texts are given for crisis:gazette"):
+            bl.verify(quotes(), {"gazette": TEXT, "crisis:gazette": TEXT})
+
+    def test_name_of_no_file(self) -> None:
+        """A line that no file system takes for a name is a text."""
+        for line in ("a\0b", "x" * 999):
+            assert [MISSING] == verified(evidence("so it was"), line)
+
+
+class TestMany:
+    def test_slice(self) -> None:
+        """Some of the findings print as all do."""
+        found = bl.verify(evidence("peace was near", "never", "nor then"), {"gazette": TEXT})
+        assert "2 missing" == str(found[1:]).splitlines()[0]
+        assert found[0] == found[:1][0]
+
+    @pytest.mark.parametrize(("right", "told"), [(0, True), (1, True), (2, False)])
+    def test_the_wrong_text(self, *, right: int, told: bool) -> None:
+        """Where next to nothing is found, that is told first: the text may be another's."""
+        wrong = [f"word{number} was said" for number in range(5)]
+        found = bl.verify(evidence(*["peace was near"] * right, *wrong), {"gazette": TEXT})
+        doubt = (
+            f"5 of {5 + right} passages do not stand in the text of gazette: is it the right one?"
+        )
+        assert told is (doubt in found.to_text(200).splitlines()[1])
+
+    def test_nothing_is_cited(self) -> None:
+        """What cites nothing is not verified."""
+        assert not bl.verify(bl.Dossier(), {}).verified
+
+
+def test_escapes_of_a_terminal() -> None:
+    """What a terminal would act on is written out, wherever a finding is printed."""
+    (finding,) = bl.verify(
+        evidence("the geese would go"), {"gazette": "the \x1b[31mducks would go"}
+    )
+    assert "\x1b" not in str(finding)
+    assert "\x1b" not in str(finding.nearest)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "difference"),
+    [
+        ("5 million", "2.5 million", "[-5-] {+2.5+} million"),
+        ("Oui! Nous partons", "Oui ! Nous partons", "[-Oui! Nous partons-] {+Oui ! Nous partons+}"),
+        ("The railway", "the railway", "[-The-] {+the+} railway"),
+        ("\u6838\u5e73\u51b2\u7ef4", "\u6838\u5e73\u8861\u7ef4\u6301", "\u6838\u5e73 [-\u51b2-] {+\u8861+} \u7ef4"),
+    ],
+)  # fmt: skip
+def test_what_differs_is_shown(words: str, text: str, difference: str) -> None:
+    """A cut number, a space, a capital, a character: the difference is seen."""
+    assert difference in one(evidence(words), text).message
+
+
+def test_evidence_that_holds_the_quoted_words() -> None:
+    """Where the evidence has the words in it, those are meant, quoted or not."""
+    text = '"Peace is near," Firefly said.\n\nTrentino said that Peace is near the heart of all.'
+    held = direct(
+        1, "Firm.", [bl.Evidence(words="Trentino said that Peace is near")], ["Peace is near"]
+    )
+    found = bl.verify(bl.Dossier(sources=[GAZETTE], statements=[held]), {"gazette": text})  # type: ignore[arg-type]
+    assert [UNQUOTED, FOUND] == [finding.status for finding in found]
+    text = '"We stay," Firefly said. "We stay," Trentino said.'
+    held = direct(1, "We stay", [bl.Evidence(words="We stay", suffix='," Trentino')])
+    found = bl.verify(bl.Dossier(sources=[GAZETTE], statements=[held]), {"gazette": text})  # type: ignore[arg-type]
+    assert [FOUND, FOUND] == [finding.status for finding in found]
+    assert found[0].span == found[1].span == (26, 33)
+
+
+def test_joined_quotations() -> None:
+    """Words of two quotations are none, but for who spoke."""
+    text = 'Xi said "we want peace". Putin said "and war now".'
+    assert (
+        '"we want peace [...] and war now" joins quotations in paragraph 1 of gazette between which'
+        " more stands than who spoke: code each by itself"
+    ) == one(quotes("we want peace [...] and war now"), text).message
+
+
+def test_hints_do_not_cut_words() -> None:
+    """What comes before and behind is of whole words."""
+    for hint in ({"prefix": "ace"}, {"suffix": "th"}):
+        assert MISSING is one(only(bl.Evidence(words="is near", **hint))).status  # type: ignore[arg-type]

@@ -17,10 +17,10 @@ from bilateral.analysis.covered import (
     SourceCoverage,
     Span,
 )
+from bilateral.analysis.findings import FindingStatus
 from bilateral.analysis.searching import Outcome, search_all
-from bilateral.analysis.texts.matching import Elision, occurrences, sought
-from bilateral.analysis.texts.sentences import sentences
-from bilateral.analysis.texts.source_text import SourceText
+from bilateral.analysis.texts.folding import fold
+from bilateral.analysis.texts.source_text import SourceText, tokens
 from bilateral.analysis.verify import Texts, source_texts
 from bilateral.records.dossier import Dossier
 from bilateral.records.events import Reading
@@ -35,7 +35,7 @@ def coverage(dossier: Dossier, texts: Texts) -> Coverage:
 
     What is cited is what `verify` finds: from the first word to the last, with what `...` leaves
     out; where it stands in several places and nothing says which is meant, all of those. A sentence
-    is cited if any of it is; so it is by the source's title and credits, but not by its mentions.
+    is cited if any of it is; so is one that says no more than the source's title or credits do.
     What is left uncoded on purpose says so in the source's `uncoded`. This is information: nothing
     is wrong with a text that is cited in part.
 
@@ -66,8 +66,10 @@ def coverage(dossier: Dossier, texts: Texts) -> Coverage:
         for citation, outcome in cited:
             if citation.source is None or citation.source.id not in given:
                 continue
-            unlocated += not outcome.places
-            gathered[citation.source.id].add(citation, outcome)
+            there = outcome.status in {FindingStatus.FOUND, FindingStatus.AMBIGUOUS}
+            unlocated += not there
+            if there:
+                gathered[citation.source.id].add(citation, outcome)
     sources = [source for source in dossier.sources if source.id in given]
     return Coverage(
         tuple(_covered(source, given[source.id], gathered[source.id]) for source in sources),
@@ -118,11 +120,7 @@ def _layer(record: Record, kind: CitationKind) -> Layer:
 def _covered(source: Source, text: SourceText, gathered: _Gathered) -> SourceCoverage:
     cited = [*gathered.cited, *_named(source, text)]
     cited.sort(key=attrgetter("span"))
-    words = [
-        text.original_span(token.start, token.end)
-        for token in text.tokens
-        if token.text[0].isalnum()
-    ]
+    words = [text.original_span(token.start, token.end) for token in text.tokens if token.is_word]
     layers = {layer: [one.span for one in cited if one.layer is layer] for layer in Layer}
     return SourceCoverage(
         source=source,
@@ -134,21 +132,20 @@ def _covered(source: Source, text: SourceText, gathered: _Gathered) -> SourceCov
 
 
 def _named(source: Source, text: SourceText) -> Iterator[CitedBy]:
-    """Where the source's title and credits stand first in its text."""
+    """Sentences that say no more than the source's title or credits do."""
     for words in (source.title, *source.credits):
-        for found in occurrences(text, sought(words, Elision.BRACKETS))[:1]:
-            yield CitedBy(source, Layer.NAMED, text.original_span(found.start, found.end))
+        wanted = [token.text for token in tokens(fold(words).text) if token.is_word]
+        for _, (start, end) in text.sentences:
+            said = [token.text for token in tokens(text.folded[start:end]) if token.is_word]
+            if said == wanted:
+                yield CitedBy(source, Layer.NAMED, text.original_span(start, end))
 
 
 def _sentences(
     text: SourceText, cited: list[CitedBy], left_out: list[tuple[Span, str]]
 ) -> Iterator[CoveredSentence]:
     """The sentences, each with what cites it."""
-    spans = [
-        (number, text.original_span(*span))
-        for number, paragraph in enumerate(text.paragraphs, start=1)
-        for span in sentences(text.folded, *paragraph)
-    ]
+    spans = [(number, text.original_span(*span)) for number, span in text.sentences]
     starts = [start for _, (start, _) in spans]
     ends = [end for _, (_, end) in spans]
     by: list[list[CitedBy]] = [[] for _ in spans]

@@ -71,25 +71,22 @@ class CoveredSentence:
     reasons: tuple[str, ...] = ()
 
     @property
-    def records(self) -> dict[str, Layer]:
-        """The records that cite it, by id, each with its voice."""
-        return {cited.record.id: cited.layer for cited in self.cited_by}
-
-    @property
     def segments(self) -> tuple[tuple[str, tuple[CitedBy, ...]], ...]:
         """Its text in pieces, each with all that cites just this piece."""
         start, end = self.span
-        edges = {start, end}
-        for cited in self.cited_by:
-            edges.update(edge for edge in cited.span if start < edge < end)
-        bounds = sorted(edges)
-        return tuple(
-            (
-                self.text[left - start : right - start],
-                tuple(one for one in self.cited_by if one.span[0] < right and left < one.span[1]),
-            )
-            for left, right in pairwise(bounds)
-        )
+        begins: dict[int, list[int]] = {start: []}
+        ends: dict[int, list[int]] = {end: []}
+        for number, cited in enumerate(self.cited_by):
+            begins.setdefault(max(cited.span[0], start), []).append(number)
+            ends.setdefault(min(cited.span[1], end), []).append(number)
+        active: set[int] = set()
+        pieces = []
+        for left, right in pairwise(sorted({*begins, *ends})):
+            active.difference_update(ends.get(left, ()))
+            active.update(begins.get(left, ()))
+            by = tuple(self.cited_by[number] for number in sorted(active))
+            pieces.append((self.text[left - start : right - start], by))
+        return tuple(pieces)
 
 
 @frozen(repr=False)
@@ -195,7 +192,8 @@ class Coverage:
             )
             for source in self.sources
         ]
-        return "\n\n".join(blocks) or _NOTHING
+        notes = [text.paragraph(note, width, rest="  ") for note in self.notes]
+        return "\n\n".join(["\n".join(notes), *blocks] if notes else blocks) or _NOTHING
 
     def to_markdown(self) -> str:
         """Sums and a table of the sentences of each source, in Markdown."""
@@ -208,14 +206,15 @@ class Coverage:
             )
             for source in self.sources
         ]
-        return "\n\n".join(blocks) or _NOTHING
+        return "\n\n".join([*map(markdown.escape, self.notes), *blocks]) or _NOTHING
 
     def to_json(self) -> str:
         """A JSON object with `unlocated`, `bare` and `sources`.
 
-        `bare` lists ids. Each source has `source` (its id), `words`, `cited_words`, `words_by_layer` (numbers by
-        voice), `share` (from 0 to 1) and `sentences`: objects with `paragraph`, `span`, `text`, `reasons` and `cited_by`,
-        which are objects with `record` (its id), `layer` and `span`. No span but the texts' own.
+        `bare` lists ids. Each source has `source` (its id), `words`, `cited_words`, `share` (from 0
+        to 1), `words_by_layer` (numbers by voice) and `sentences`: objects with `paragraph`,
+        `span`, `text`, `reasons` and `cited_by`, which are objects with `record` (its id), `layer`
+        and `span`. All spans are those in the text.
         """
         return json.dumps(
             {
@@ -235,11 +234,11 @@ class Coverage:
             }
         )
 
-    def _lines(self, source: SourceCoverage) -> list[str]:
+    @staticmethod
+    def _lines(source: SourceCoverage) -> list[str]:
         lines = [source.summary]
         lines += [f"by voice: {source.voices}"] if source.shares else []
-        lines += [source.note] if source.note else []
-        return [*lines, *self.notes]
+        return [*lines, source.note] if source.note else lines
 
     @property
     def notes(self) -> list[str]:

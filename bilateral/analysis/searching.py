@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from attrs import frozen
 
 from bilateral.analysis.citations import Citation, CitationKind, citations
 from bilateral.analysis.findings import FindingStatus, quoted
-from bilateral.analysis.texts.folding import fold
+from bilateral.analysis.texts.folding import PARAGRAPH, fold
 from bilateral.analysis.texts.matching import (
     FEWEST_WORDS,
     LONGEST_CUT,
+    MOST,
     Occurrence,
     Sought,
     occurrences,
@@ -23,8 +25,11 @@ from bilateral.analysis.texts.source_text import SourceText
 from bilateral.records.record import Record
 from bilateral.records.sources import Evidence
 
+Span = tuple[int, int]
+
 _LISTED = 5
 """How many paragraphs a message lists."""
+_APOSTROPHES = re.compile(r"(?<=\w)'(?=\w)")
 _MISSING = FindingStatus.MISSING
 
 
@@ -59,18 +64,17 @@ def search_all(
     cited = list(citations(record))
     found: dict[Citation, Outcome] = {}
     # Evidence first, since it tells which of several places quoted words stand at.
-    beside: set[tuple[str | None, int]] = set()
+    beside: dict[str, list[tuple[Span, int]]] = {}
     for citation in sorted(cited, key=lambda one: one.kind.quoted):
-        source = citation.source.id if citation.source else None
-        near = {number for id, number in beside if id == source}
+        near = beside.setdefault(citation.source.id if citation.source else "", [])
         found[citation] = outcome = _outcome(citation, texts, near)
         if citation.kind is CitationKind.EVIDENCE and outcome.status is FindingStatus.FOUND:
-            beside.add((source, outcome.places[0][1]))
+            near.append(outcome.places[0])
     yield from ((citation, found[citation]) for citation in cited)
 
 
 def _outcome(
-    citation: Citation, texts: Mapping[str, SourceText], beside: Collection[int]
+    citation: Citation, texts: Mapping[str, SourceText], beside: Sequence[tuple[Span, int]]
 ) -> Outcome:
     source = citation.source
     if source is None:
@@ -84,7 +88,7 @@ def _outcome(
 
 
 def search(
-    text: SourceText, name: str, citation: Citation, beside: Collection[int] = ()
+    text: SourceText, name: str, citation: Citation, beside: Sequence[tuple[Span, int]] = ()
 ) -> Outcome:
     """Look for what is cited.
 
@@ -92,8 +96,8 @@ def search(
         text: Where.
         name: What messages call the source.
         citation: What.
-        beside: The paragraphs in which the record's evidence stands, which tell where quoted words
-            are meant.
+        beside: Where the record's evidence stands, each place with its paragraph, which tell
+            where quoted words are meant.
     """
     evidence = citation.evidence
     if evidence.words is None:
@@ -112,17 +116,19 @@ def search(
             return Outcome(_MISSING, why=why)
         found = fitting
     if citation.kind.quoted:
-        return _quoted(text, name, found, beside)
-    if citation.kind is CitationKind.MENTION:
-        found = found[:1]
+        return _quoted(text, name, words, found, beside)
+    if citation.kind in {CitationKind.MENTION, CitationKind.UNCODED}:
+        # Wherever they stand, they are meant.
+        return _found(text, FindingStatus.FOUND, found)
     return _meant(text, name, found, "its 'prefix', 'suffix' or 'paragraph'")
 
 
 def _unmarked(words: str, kind: CitationKind) -> str:
     """Quoted words without the quotation marks that a coder may have copied."""
     folded = fold(words).text.strip()
-    marked = kind.quoted and len(folded) > 1 and folded[0] == folded[-1] == '"'
-    return folded[1:-1] if marked else words
+    mark, inner = folded[:1], folded[1:-1]
+    marked = kind.quoted and inner and mark in {'"', "'"} and folded.endswith(mark)
+    return inner if marked and mark not in _APOSTROPHES.sub("", inner) else words
 
 
 def _passage(text: SourceText, name: str, evidence: Evidence) -> Outcome:
@@ -143,43 +149,69 @@ def _hints(
     text: SourceText, evidence: Evidence
 ) -> Iterator[tuple[Callable[[Occurrence], bool], str]]:
     """What tells which of several occurrences is meant, each in words, too."""
-    folded, number = text.folded, evidence.paragraph
+    number = evidence.paragraph
     if number is not None:
         yield (lambda one: text.paragraph(one.start) == number), f"in paragraph {number}"
     if evidence.prefix is not None:
         prefix = fold(evidence.prefix).text.strip()
-        yield (
-            lambda one: (
-                folded[max(one.start - len(prefix) - 2, 0) : one.start].rstrip().endswith(prefix)
-            ),
-            f"behind {quoted(evidence.prefix)}",
-        )
+        yield (lambda one: _ends_with(text, one.start, prefix)), f"behind {quoted(evidence.prefix)}"
     if evidence.suffix is not None:
         suffix = fold(evidence.suffix).text.strip()
-        yield (
-            lambda one: folded[one.end : one.end + len(suffix) + 2].lstrip().startswith(suffix),
-            f"before {quoted(evidence.suffix)}",
-        )
+        yield (lambda one: _begins_with(text, one.end, suffix)), f"before {quoted(evidence.suffix)}"
+
+
+def _ends_with(text: SourceText, position: int, words: str) -> bool:
+    """Whether whole words come right before a place."""
+    before = text.folded[max(position - len(words) - 2, 0) : position]
+    end = position - len(before) + len(before.rstrip())
+    return before.rstrip().endswith(words) and not text.cuts_word(end - len(words))
+
+
+def _begins_with(text: SourceText, position: int, words: str) -> bool:
+    """Whether whole words come right behind a place."""
+    behind = text.folded[position : position + len(words) + 2]
+    start = position + len(behind) - len(behind.lstrip())
+    return text.folded.startswith(words, start) and not text.cuts_word(start + len(words))
 
 
 def _quoted(
-    text: SourceText, name: str, found: list[Occurrence], beside: Collection[int]
+    text: SourceText,
+    name: str,
+    words: Sought,
+    everywhere: list[Occurrence],
+    beside: Sequence[tuple[Span, int]],
 ) -> Outcome:
     """Words that must stand between quotation marks."""
-    marked = [one for one in found if all(text.quotations.cover(*part) for part in one.parts)]
-    joined = [one for one in marked if not _follows_on(text, one)]
-    if joined and joined == marked:
+    within = [one for one in everywhere if _is_within(text, one, beside)]
+    marked = [one for one in within if _is_marked(text, one)]
+    if not within:
+        # What goes over paragraphs is in several quotations.
+        places = None if PARAGRAPH in words.parts[0] else text.quotations.spans
+        marked = occurrences(text, words, lambda one: _is_marked(text, one), places)
+    if not marked:
+        why = f"stands in {_paragraphs(text, within or everywhere)} of {name}, but not between"
+        return _found(text, FindingStatus.UNQUOTED, within or everywhere, f"{why} quotation marks")
+    together = [one for one in marked if _follows_on(text, one)]
+    if not together:
         why = (
-            f"joins quotations in {_paragraphs(text, found)} of {name} between which more stands"
+            f"joins quotations in {_paragraphs(text, marked)} of {name} between which more stands"
             " than who spoke: code each by itself"
         )
         return Outcome(_MISSING, why=why)
-    marked = [one for one in marked if one not in joined]
-    if not marked:
-        why = f"stands in {_paragraphs(text, found)} of {name}, but not between quotation marks"
-        return _found(text, FindingStatus.UNQUOTED, found, why)
-    near = [one for one in marked if text.paragraph(one.start) in beside]
-    return _meant(text, name, near or marked, "evidence of the record from the same paragraph")
+    numbers = {number for _, number in beside}
+    near = [one for one in together if text.paragraph(one.start) in numbers]
+    how = "evidence of the record that stands in the same paragraph, or has the words in it"
+    return _meant(text, name, near or together, how)
+
+
+def _is_within(text: SourceText, one: Occurrence, beside: Sequence[tuple[Span, int]]) -> bool:
+    """Whether words stand in the evidence of their record."""
+    start, end = text.original_span(one.start, one.end)
+    return any(first <= start and end <= last for (first, last), _ in beside)
+
+
+def _is_marked(text: SourceText, one: Occurrence) -> bool:
+    return all(text.quotations.cover(*part) for part in one.parts)
 
 
 def _follows_on(text: SourceText, found: Occurrence) -> bool:
@@ -192,7 +224,8 @@ def _meant(text: SourceText, name: str, found: list[Occurrence], how: str) -> Ou
     """Words that stand in the text once, or in one place that is meant."""
     if len(found) == 1:
         return _found(text, FindingStatus.FOUND, found)
-    why = f"stands {len(found)} times in {name}, in {_paragraphs(text, found)}: say which by {how}"
+    times = f"{MOST} times or more" if len(found) == MOST else f"{len(found)} times"
+    why = f"stands {times} in {name}, in {_paragraphs(text, found)}: say which by {how}"
     return _found(text, FindingStatus.AMBIGUOUS, found, why)
 
 

@@ -77,10 +77,13 @@ def source_texts(dossier: Dossier, texts: object) -> dict[str, SourceText]:
     if not isinstance(texts, Mapping):
         kind = type(texts).__name__
         raise TypeError(f"texts maps the ids of sources to their texts; {kind} does not")
-    found = {}
+    found: dict[str, SourceText] = {}
     for source, text in texts.items():
         id = source.id if isinstance(source, Source) else source
-        found[dossier.sources[id].id] = SourceText(_read(id, text))
+        full = dossier.sources[id].id
+        if full in found:
+            raise BilateralError(f"two texts are given for {full}")
+        found[full] = SourceText(_read(id, text))
     return found
 
 

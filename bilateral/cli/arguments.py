@@ -94,12 +94,15 @@ def _add_paths(command: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="whose coding to take where several coders coded one source",
     )
-    _add_profile(command, "who has written it: a person, in YAML (by default), or a model, in JSON")
+    _add_profile(
+        command,
+        "who has written it: a person (editor), in YAML, or a model (llm), in JSON; by default told"
+        " by the endings, .json for a model",
+    )
 
 
 def _add_profile(command: argparse.ArgumentParser, about: str) -> None:
-    choices = get_args(Profile)
-    command.add_argument("--profile", choices=choices, default=choices[0], help=about)
+    command.add_argument("--profile", choices=get_args(Profile), help=about)
 
 
 def _add_texts(command: argparse.ArgumentParser, about: str) -> None:

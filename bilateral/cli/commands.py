@@ -21,6 +21,7 @@ from bilateral.display.characters import visible
 from bilateral.display.problems import counted, to_github, to_json, to_text
 from bilateral.errors import BilateralError, Problem, Severity
 from bilateral.export.saving import Result, render, save
+from bilateral.format.documents import Profile
 from bilateral.format.dumping import written
 from bilateral.format.loading import load
 from bilateral.format.schema import schema as json_schema
@@ -86,19 +87,21 @@ def coverage(options: argparse.Namespace) -> None:
 
 def _texts(dossier: Dossier, given: Sequence[str]) -> Texts:
     """The files of texts by the ids of their sources, from `source=file`, or `file` alone."""
-    texts = {}
+    texts: dict[str, Path] = {}
     for each in given:
         id, equals, name = each.partition("=")
-        names_source = equals and (len(dossier.sources) != 1 or not Path(each).exists())
-        if equals and (dossier.sources.ids_of(id) or names_source):
-            texts[dossier.sources[id].id] = _text_file(dossier, name)
-        elif len(dossier.sources) == 1:
-            (source,) = dossier.sources
-            texts[source.id] = _text_file(dossier, each)
+        alone = len(dossier.sources) == 1
+        if equals and (dossier.sources.ids_of(id) or not alone or not Path(each).exists()):
+            source = dossier.sources[id]
+        elif alone:
+            (source,), name = dossier.sources, each
         else:
             ids = ", ".join(source.id for source in dossier.sources)
             hint = f"; write SOURCE={each} with one of {ids}" if ids else ""
             raise WrongUsage(f"the files have {len(dossier.sources)} sources{hint}")
+        if source.id in texts:
+            raise WrongUsage(f"two texts are given for {source.id}")
+        texts[source.id] = _text_file(dossier, name)
     return texts
 
 
@@ -168,15 +171,20 @@ def _side(dossier: Dossier, id: str) -> tuple[Side, str]:
 
 def schema(options: argparse.Namespace) -> None:
     """Print the format's JSON Schema."""
-    print(json.dumps(json_schema(options.profile), indent=2, ensure_ascii=False))
+    print(json.dumps(json_schema(options.profile or "editor"), indent=2, ensure_ascii=False))
 
 
 def _given(options: argparse.Namespace) -> dict[str, Any]:
     return {
         "root": ... if options.root is None else options.root,
         "coder": options.coder,
-        "profile": options.profile,
+        "profile": options.profile or _profile_of(options.paths),
     }
+
+
+def _profile_of(paths: Sequence[str]) -> Profile:
+    """Who has written files: a model, if all are JSON."""
+    return "llm" if all(path.lower().endswith(".json") for path in paths) else "editor"
 
 
 def _load(options: argparse.Namespace) -> Dossier:
@@ -186,7 +194,10 @@ def _load(options: argparse.Namespace) -> Dossier:
 def _tell(result: Result, dossier: Dossier, options: argparse.Namespace, title: str | None) -> None:
     """Write a result to the file that is asked for, or print it."""
     if options.output is not None:
-        if os.path.realpath(options.output) in dossier.places.last_seen:
+        given = getattr(options, "text", ())
+        texts = [name for each in given for name in (each, each.partition("=")[2]) if name]
+        read = {*dossier.places.last_seen, *map(os.path.realpath, texts)}
+        if os.path.realpath(options.output) in read:
             raise WrongUsage(f"{options.output}: was read; write to another file")
         save(result, options.output, format=options.format, title=title)
     elif options.format in (None, "text"):

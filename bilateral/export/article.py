@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from bilateral.analysis.covered import Coverage, CoveredSentence, Layer, SourceCoverage
 from bilateral.display.characters import one_line
 from bilateral.display.html import element, escape
 from bilateral.export.page import cited, headline, page
+
+_WIDTHLESS = re.compile("[\xad\u200b\u200e\u200f\u061c\u2060\ufeff]")
 
 
 def render(coverage: Coverage, title: str) -> str:
@@ -45,6 +49,7 @@ def _section(number: int, covered: SourceCoverage) -> str:
 def _sentences(covered: SourceCoverage) -> list[str]:
     """A line for each sentence; the first of a paragraph says its number."""
     lines, before = [], 0
+    language = {"lang": covered.source.language} if covered.source.language else {}
     for sentence in covered.sentences:
         starts = sentence.paragraph != before
         before = sentence.paragraph
@@ -52,7 +57,7 @@ def _sentences(covered: SourceCoverage) -> list[str]:
             element(
                 "li",
                 element("div", str(before) if starts else "", class_="notes number"),
-                element("p", *_marked(sentence), dir="auto"),
+                element("p", *_marked(sentence), dir="auto", **language),
                 element("div", _records(sentence), class_="notes"),
                 class_=" ".join(
                     [
@@ -78,7 +83,11 @@ def _marked(sentence: CoveredSentence) -> list[str]:
 
 
 def one_space(text: str) -> str:
-    """A piece of text with each run of white space folded to one space, at its ends too."""
+    """A piece of text with each run of white space folded to one space, at its ends too.
+
+    What has no width and does nothing to a page is left out.
+    """
+    text = _WIDTHLESS.sub("", text)
     start = " " if text[:1].isspace() else ""
     end = " " if text[-1:].isspace() and text.strip() else ""
     return f"{start}{one_line(text)}{end}"

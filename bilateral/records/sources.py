@@ -107,7 +107,8 @@ class Evidence:
     """The source's own words that a record rests on, or where they stand.
 
     Attributes:
-        words: The words, verbatim; `...` skips some of one paragraph.
+        words: The words, verbatim; `...` skips at most 300 characters of one paragraph, with two
+            words or more on each side.
         source: Which source; the record's own where None.
         paragraph: The paragraph, counted from 1; blank lines part paragraphs.
         span: First code point and the one after the last, counted from 0 in that paragraph.

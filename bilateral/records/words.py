@@ -19,14 +19,15 @@ class Words(SourcedRecord):
 
     Attributes:
         act: What the words do.
-        text: The words themselves where they are direct, else the coder's paraphrase.
+        text: The words themselves where they are direct, without quotation marks and with `[...]`
+            for what stands between two parts of one quotation; else the coder's paraphrase.
         position: For, against or neither, on the topic's proposition.
         targets: Whom the act praises, blames or calls on, as named in the words.
         concerning: Whom the words are about, without praise or blame.
         topics: What they are about.
         topics_open: The source gives the topics as examples of more.
         about: Ids of the records that the words speak of.
-        quoted: Fragments that the source puts between quotation marks.
+        quoted: Fragments that the source puts between quotation marks, without the marks.
         distanced: The source keeps the words at arm's length ("what they cast as").
         due: By when a pledge or call is to be carried out.
         fulfils: Ids of earlier pledges that these words carry out.

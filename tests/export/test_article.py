@@ -52,7 +52,7 @@ def test_sentences() -> None:
         ("sentence begins", ["2", '"Peace is near," he said.', "statement1 directevent1 narrated"]),
         ("sentence uncited", ["", "The ducks stayed.", "no record"]),
         (
-            "sentence begins uncited",
+            "sentence begins left",
             ["3", "All rights reserved.", "left out: It is <boilerplate>."],
         ),
     ] == lines(page(covered()))

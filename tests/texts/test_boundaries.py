@@ -45,12 +45,12 @@ def test_cuts(text: str, *, whole: bool) -> None:
     assert whole is not cuts(text.replace("|", ""), text.index("|"))
 
 
-@pytest.mark.parametrize("dash", ["\u2014", " - ", "\u2013"])
+@pytest.mark.parametrize("dash", ["\u2014", " - ", " \u2013 ", "--"])
 def test_dashes_join_no_words(dash: str) -> None:
     """A dash, or a hyphen with spaces, stands between words."""
-    assert not cuts("peace-and", 5, hyphen=dash)
-    assert not cuts("peace-and", 6, hyphen=dash)
-    assert cuts("peace-and", 5, hyphen="\u2011")
+    assert not cuts("peace-and", 5, dash)
+    assert not cuts("peace-and", 6, dash)
+    assert cuts("peace-and", 5, "\u2011")
 
 
 @pytest.mark.parametrize(

@@ -14,29 +14,38 @@ from attrs import frozen
 PARAGRAPH = "\n\n"
 """What stands between two paragraphs of a folded text; no other line break is left in it."""
 
-_WIDTHLESS, _SOFT = "\u200b", "\xad"
-_LINE, _PARAGRAPH = "\n", "\u2029"
+_LINE, _PARAGRAPH, _LONG = "\n", "\u2029", "\u2014"
 _FORMS = {
     # Curly and low quotation marks, guillemets, primes, corner brackets.
     '"': "\xab\xbb\u201c-\u201f\u2033\u275d\u275e\u300c-\u300f\u301d-\u301f\uff02",
     # The same for single ones, apostrophes, and accents typed for them.
     "'": "`\xb4\u02bc\u2018-\u201b\u2032\u2039\u203a\u275b\u275c\uff07",
-    # Hyphens, dashes and the minus sign.
-    "-": "\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d",
+    # Hyphens, short dashes and the minus sign; and long dashes, which part words.
+    "-": "\u2010-\u2013\u2212\ufe63\uff0d",
+    _LONG: "\u2015\u2e3a\u2e3b\ufe58",
     " ": "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000",
     _LINE: "\v\f\x1c-\x1e\x85\u2028",
-    # Joiners and marks of direction are written or left out as each system likes.
-    _WIDTHLESS: "\u200c-\u200f\u061c\u034f\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f",
 }
-_ACTING = f"\n\r{_PARAGRAPH}{_WIDTHLESS}{_SOFT}\u2026"
-_LIGATURES = "\ufb00-\ufb06"
+# Joiners, selectors of forms and marks of direction: written or left out as each system likes.
+_WIDTHLESS = (
+    "\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff"
+    "\U000e0100-\U000e01ef"
+)
+_SPACES = f"[^\\S\n\r\v\f\x1c-\x1e\x85{_PARAGRAPH}\u2028]+"
+# What is nothing: what has no width; a soft hyphen, behind which at the end of a line the word goes
+# on in the next; and the space that French puts inside guillemets.
+_NOTHING = re.compile(
+    f"[{_WIDTHLESS}]+|\xad[{_WIDTHLESS}]*(?: *(?:\r\n?|\n) *)?"
+    f"|(?<=[\\s(]\xab){_SPACES}|(?<=^\xab){_SPACES}|(?<!\\s){_SPACES}(?=\xbb(?:[\\s.,;:!?)\\]]|$))"
+)
+_ACTING = f"\n\r{_PARAGRAPH}{_LONG}\u2026"
+# Ligatures, and the forms of Arabic letters that old files have.
+_LIGATURES = "\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc"
 # What may change as it is folded; a space, stop or hyphen that stands alone does not.
 _IRREGULAR = re.compile(f"[ .{_ACTING}-]{{2,}}|[{_ACTING}{_LIGATURES}]")
-# Where a soft hyphen ends a line, the word goes on in the next.
-_HYPHENATION = re.compile(f"{_SOFT}(?: *(?:\r\n?|\n) *)?")
 _WHITE_SPACE = re.compile("[ \n]+")
 _ELLIPSIS = re.compile(r" ?\.(?: ?\.){2,} ?")
-_DASHES = re.compile(" ?-(?: ?-)* ?")
+_DASHES = re.compile(f"(?<![ \n])([ \n]*)([-{_LONG}](?: ?[-{_LONG}])*)([ \n]*)")
 _CACHED = 64
 
 
@@ -45,9 +54,10 @@ class Folded:
     r"""A text folded, so that two texts with the same words and stops are equal.
 
     White space is one space, and what ends a paragraph one blank line. Quotation marks, apostrophes
-    and dashes are those of a typewriter; around dashes and ellipses there is no space. Ligatures
-    are written out, what has no width is gone, and accents are on their letters (NFC). Nothing else
-    changes: neither case, nor stops, nor digits. A folded text folds to itself.
+    and dashes are those of a typewriter; around dashes and ellipses, and inside guillemets, there
+    is no space, but beside a hyphen with a space on one side. Ligatures are written out, what has
+    no width is gone, and accents are on their letters (NFC). Nothing else changes: neither case,
+    nor stops, nor digits. A folded text folds to itself.
 
     Attributes:
         text: The folded text.
@@ -87,12 +97,18 @@ def fold(text: str) -> Folded:
     >>> fold("He  said:\n“no—\xadnever”…").text
     'He said: "no-never"...'
     """
-    under = None
-    if not unicodedata.is_normalized("NFC", text):
-        under = _replaced(text, _composed(text))
-        text = under.text
+    folded: Folded | None = None
+    if not text.isascii():
+        for change in (_nothing, _composed):
+            folded = _replaced(text, change(text), folded)
+            text = folded.text
     plain = text.translate(_plain_forms())
-    return _replaced(plain, _irregular(plain), under)
+    return _replaced(plain, _irregular(plain), folded)
+
+
+def _nothing(text: str) -> Iterator[tuple[int, int, str]]:
+    """What is to be taken out."""
+    return ((found.start(), found.end(), "") for found in _NOTHING.finditer(text))
 
 
 @cache
@@ -145,18 +161,34 @@ def _irregular(text: str) -> Iterator[tuple[int, int, str]]:
 
 @lru_cache
 def _folded_run(run: str) -> str:
-    """A run of white space, stops, hyphens and what has no width; or a ligature."""
-    if "\ufb00" <= run <= "\ufb06":
+    """A run of white space, stops and hyphens; or a ligature."""
+    if "\ufb00" <= run <= "\ufefc":
         return unicodedata.normalize("NFKC", run)
-    run = _HYPHENATION.sub("", run.replace(_WIDTHLESS, ""))
     run = run.replace("\r\n", "\n").replace("\r", "\n")
     run = run.replace(_PARAGRAPH, "\n\n").replace("\u2026", "...")
+    run = _DASHES.sub(_dash, run)
     run = _WHITE_SPACE.sub(lambda m: PARAGRAPH if m[0].count("\n") > 1 else " ", run)
-    return _DASHES.sub("-", _ELLIPSIS.sub("...", run))
+    return _ELLIPSIS.sub("...", run)
+
+
+def _dash(found: re.Match[str]) -> str:
+    """A dash without the space around it, unless it is one hyphen with a space on one side.
+
+    That is a suspended one, as in `pre- and post-war`, or a sign. At the end of a line there is no
+    telling, so that what a line break hyphenates is one word.
+    """
+    before, dash, behind = found.groups()
+    spaces = [PARAGRAPH if space.count("\n") > 1 else space and " " for space in (before, behind)]
+    at_line_end = 1 in {before.count("\n"), behind.count("\n")}
+    if dash != "-" or at_line_end or spaces == [" ", " "]:
+        spaces = [space if space == PARAGRAPH else "" for space in spaces]
+    return f"{spaces[0]}-{spaces[1]}"
 
 
 def _composed(text: str) -> Iterator[tuple[int, int, str]]:
     """What is to be replaced so that a text is in NFC: a letter with its marks at a time."""
+    if unicodedata.is_normalized("NFC", text):
+        return
     start = 0
     for position in range(1, len(text) + 1):
         if position < len(text) and _joins(text[position]):

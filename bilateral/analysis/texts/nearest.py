@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from bilateral.analysis.texts.folding import PARAGRAPH
 from bilateral.analysis.texts.source_text import SourceText, Token, tokens
+from bilateral.display.characters import visible
 
 _LONGEST = 60
 """How many words are compared; of more, those around the first that differs."""
@@ -18,10 +19,10 @@ _COMMON = 200
 _WINDOWS = 3
 """How many stretches of a text are compared."""
 _LIKE_ENOUGH = 0.5
-"""More than this share of the words a passage must have to be told: nothing is decided by it."""
+"""This share of the words a passage must have to be told: nothing is decided by it."""
 _KEPT = 6
 """How many words on each side of a difference are shown."""
-_BEFORE_STOP = re.compile(r" (?=[,.;:!?])")
+_STOP = re.compile(r"[,.;:!?]")
 _STRAY = 2
 """So many equal words far from all others are equal by chance."""
 
@@ -60,15 +61,17 @@ class Nearest:
 
     def __str__(self) -> str:
         """The coded words, with `[-what is not there-]` and `{+what is+}`."""
-        shown = []
+        told = ""
         last = len(self.changes) - 1
         for number, change in enumerate(self.changes):
             if change.coded == change.source:
-                shown.append(_shortened(change.coded, first=number == 0, last=number == last))
-                continue
-            shown += [f"[-{change.coded}-]"] if change.coded else []
-            shown += [f"{{+{change.source}+}}"] if change.source else []
-        return _BEFORE_STOP.sub("", " ".join(shown)).replace(PARAGRAPH, "\u00b6")
+                piece = _shortened(change.coded, first=number == 0, last=number == last)
+            else:
+                pieces = [f"[-{change.coded}-]"] if change.coded else []
+                pieces += [f"{{+{change.source}+}}"] if change.source else []
+                piece = " ".join(pieces)
+            told += piece if not told or _STOP.match(piece) else f" {piece}"
+        return visible(told.replace(PARAGRAPH, "\u00b6"))
 
 
 def nearest_passage(text: SourceText, words: str) -> Nearest | None:
@@ -91,7 +94,7 @@ def nearest_passage(text: SourceText, words: str) -> Nearest | None:
         if compared is not None and (best is None or compared[0] > best[0]):
             matched, start, stop = compared
             best = matched, first + start, first + stop
-    if best is None or best[0] <= _LIKE_ENOUGH * len(coded):
+    if best is None or best[0] < _LIKE_ENOUGH * len(coded):
         return None
     _, first, last = best
     passage = text.tokens[first:last]
@@ -169,10 +172,13 @@ def _changes(
     matcher = SequenceMatcher(
         None, [token.text for token in coded], [token.text for token in passage], autojunk=False
     )
-    return tuple(
+    changes = [
         Change(_slice(words, coded[start:end]), _slice(folded, passage[first:last]))
         for _, start, end, first, last in matcher.get_opcodes()
-    )
+    ]
+    # What differs may be no word: a space before a stop, say.
+    same = all(change.coded == change.source for change in changes)
+    return (Change(_slice(words, coded), _slice(folded, passage)),) if same else tuple(changes)
 
 
 def _slice(text: str, found: list[Token]) -> str:

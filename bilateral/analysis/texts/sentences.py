@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# What often ends in a stop within a sentence, in the languages of most sources.
+# What often ends in a stop within a sentence, in the languages of most sources; in another case it
+# may be a word that ends one.
 _ABBREVIATIONS = re.compile(
-    "mr|mrs|ms|dr|prof|sr|jr|st|gen|col|maj|capt|lt|sgt|adm|cmdr|brig|hon|rep|sen|gov|pres|amb|rev"
-    "|no|nos|arts?|paras?|vol|ch|sec|fig|pp?|cf|vs?|al|eds?|approx|est|dept|univ|inc|ltd|co|corp"
-    "|bros|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
-    "|e[.]g|i[.]e|etc|u[.]s|u[.]k|u[.]n|e[.]u|a[.]m|p[.]m|d[.]c|ph[.]d"
-    "|bzw|z[.]b|d[.]h|usw|nr|abs|m|mme|mlle",
-    re.IGNORECASE,
+    "(?:[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof|[SJ]r|[Ss]t|[Mm]t|[Gg]en|Col|[Mm]aj|[Cc]apt|[Ll]t|[Ss]gt|[Aa]dm"
+    "|[Cc]mdr|Brig|Hon|Rep|Sen|[Gg]ov|Pres|Amb|Rev|Nos?|Arts?|[Pp]aras?|[Vv]ols?|Ch|[Ss]ec|Fig"
+    "|pp?|cf|vs?|al|eds?|[Aa]pprox|est|[Dd]ept|[Uu]niv|Inc|Ltd|Co|Corp|Bros|Jan|Feb|Mar|Apr|Jun|Jul"
+    "|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|e[.]g|i[.]e|ca?|U[.]S|U[.]K|U[.]N|E[.]U|D[.]C"
+    "|Ph[.]D|bzw|z[.]B|d[.]h|usw|Nr|Abs|M|Mm|MM|Mme|Mlle|[A-Z](?:[.][A-Z])+)"
 )
-_STOP = re.compile(r"""(?P<stop>[.!?]+)["')\]]*(?=\s|$)|[\u3002\uff01\uff1f]["')\]]*""")
+_CLOSING = r"""["')\]]*(?:\[\d+\])*"""
+_STOP = re.compile(
+    rf"""(?<![.!?])(?P<stop>[.!?]+){_CLOSING}(?=\s|$)|(?P<dots>\.{{3}}){_CLOSING}(?=[A-Z])"""
+    rf"""|[\u0964\u0965\u061f\u06d4]{_CLOSING}(?=\s|$)|[\u3002\uff01\uff1f]{_CLOSING}"""
+)
 _LAST_WORD = re.compile(r"[^\s\"'(\[]*$")
 _FIRST = re.compile(r"""[\s"'(\[]*(\S)""")
 _LONGEST_WORD = 40
@@ -58,5 +62,6 @@ def _ends(text: str, found: re.Match[str], begin: int, end: int) -> bool:
         return True
     before = text[max(begin, found.start() - _LONGEST_WORD) : found.start()]
     word = _LAST_WORD.search(before)[0]  # type: ignore[index]  # it may be empty
-    is_initial = len(word) == 1 and word.isupper()
+    # "World War I." is no initial.
+    is_initial = len(word) == 1 and word.isupper() and word != "I"
     return not is_initial and not _ABBREVIATIONS.fullmatch(word)

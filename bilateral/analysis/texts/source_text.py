@@ -9,11 +9,13 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-from bilateral.analysis.texts.boundaries import cuts
+from bilateral.analysis.texts.boundaries import cuts, word_pattern
 from bilateral.analysis.texts.folding import PARAGRAPH, fold
 from bilateral.analysis.texts.quotations import Quotations
+from bilateral.analysis.texts.sentences import sentences
 
-_TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|\.\.\.|\n\n|[^\w\s]|_")
+_MARK = re.compile("[\"']")
+_NOT_A_WORD = re.compile(r"\.\.\.|\n\n|[^\w\s]|_")
 
 
 def sha256(text: str) -> str:
@@ -43,6 +45,11 @@ class Token(NamedTuple):
     end: int
 
     @property
+    def is_word(self) -> bool:
+        """Whether it is a word or number."""
+        return self.text[0].isalnum() or self.text[-1].isalnum()
+
+    @property
     def key(self) -> str:
         """What it is looked up by."""
         return self.text.casefold()
@@ -54,7 +61,17 @@ def tokens(folded: str) -> list[Token]:
     >>> [token.text for token in tokens("hard-earned, and")]
     ['hard-earned', ',', 'and']
     """
-    return [Token(found[0], *found.span()) for found in _TOKEN.finditer(folded)]
+    found, start = [], 0
+    for word in word_pattern().finditer(folded):
+        found += _marks(folded, start, word.start())
+        found.append(Token(word[0], *word.span()))
+        start = word.end()
+    return found + _marks(folded, start, len(folded))
+
+
+def _marks(folded: str, start: int, end: int) -> list[Token]:
+    """What stands between two words."""
+    return [Token(found[0], *found.span()) for found in _NOT_A_WORD.finditer(folded, start, end)]
 
 
 class SourceText:
@@ -89,6 +106,15 @@ class SourceText:
         return found
 
     @cached_property
+    def sentences(self) -> list[tuple[int, tuple[int, int]]]:
+        """The spans of its sentences in the folded text, each with the number of its paragraph."""
+        return [
+            (number, span)
+            for number, paragraph in enumerate(self.paragraphs, start=1)
+            for span in sentences(self.folded, *paragraph)
+        ]
+
+    @cached_property
     def tokens(self) -> list[Token]:
         """Its words and marks."""
         return tokens(self.folded)
@@ -98,14 +124,18 @@ class SourceText:
         """Which of its tokens a word is, whatever its case."""
         found: dict[str, list[int]] = {}
         for number, token in enumerate(self.tokens):
-            if token.text[0].isalnum():
+            if token.is_word:
                 found.setdefault(token.key, []).append(number)
         return found
 
     @cached_property
     def quotations(self) -> Quotations:
         """What of it stands between quotation marks."""
-        return Quotations(self.folded)
+        marks = [
+            (found.start(), self.original[self.original_span(*found.span())[0]])
+            for found in _MARK.finditer(self.folded)
+        ]
+        return Quotations(self.folded, marks)
 
     def paragraph(self, position: int) -> int:
         """The number of the paragraph, from 1, in which a place of the folded text lies."""
@@ -113,14 +143,14 @@ class SourceText:
 
     def cuts_word(self, position: int) -> bool:
         """Whether a place between two characters of the folded text lies within a word."""
-        folded, hyphen = self.folded, "-"
+        folded, dash = self.folded, "-"
         for at in (position - 1, position):
             if folded[at : at + 1] == "-" and 0 < at < len(folded) - 1:
                 # All that stands between the characters around it, which is folded to it.
                 _, start = self.original_span(at - 1, at)
                 end, _ = self.original_span(at + 1, at + 2)
-                hyphen = self.original[start:end]
-        return cuts(folded, position, hyphen=hyphen)
+                dash = self.original[start:end]
+        return cuts(folded, position, dash)
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the original text of one in the folded one."""
