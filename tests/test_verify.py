@@ -444,7 +444,7 @@ class TestTexts:
 
 class TestShown:
     FOUND = quotes("Peace is near")
-    BOTH = evidence("peace was near", "the geese would go", "of <all>")
+    BOTH = evidence("peace was near", "the geese would go", "<i>never</i>")
 
     def test_text(self) -> None:
         """Sums first, then a line for each problem, at the width of the terminal."""
@@ -457,7 +457,7 @@ class TestShown:
             '<made in Python>:1:1: "the geese would go" does not stand in',
             "  gazette; the nearest, in paragraph 3: the [-geese-] {+ducks+}",
             "  would go",
-            '<made in Python>:1:1: "of <all>" does not stand in gazette',
+            '<made in Python>:1:1: "<i>never</i>" does not stand in gazette',
         ] == told.to_text(64).splitlines()
         assert "Findings: 1 found, 2 missing" == repr(told)
         assert "nothing is cited" == str(bl.verify(bl.Dossier(), {}))
@@ -478,7 +478,7 @@ class TestShown:
         """A notebook shows the sums and the problems; nothing of the data acts."""
         told = bl.verify(self.BOTH, {"gazette": TEXT})._repr_html_()
         assert "<p>1 found, 2 missing</p>" in told
-        assert "of &lt;all&gt;" in told
+        assert "&lt;i&gt;never&lt;/i&gt;" in told
         assert "<p>1 found</p>" == bl.verify(self.FOUND, {"gazette": TEXT})._repr_html_()
 
     def test_json(self) -> None:
@@ -598,7 +598,7 @@ def test_escapes_of_a_terminal() -> None:
         ("5 million", "2.5 million", "[-5-] {+2.5+} million"),
         ("Oui! Nous partons", "Oui ! Nous partons", "[-Oui! Nous partons-] {+Oui ! Nous partons+}"),
         ("The railway", "the railway", "[-The-] {+the+} railway"),
-        ("\u6838\u5e73\u51b2\u7ef4", "\u6838\u5e73\u8861\u7ef4\u6301", "\u6838\u5e73 [-\u51b2-] {+\u8861+} \u7ef4"),
+        ("\u6838\u51b2\u7ef4", "\u6838\u8861\u7ef4", "\u6838 [-\u51b2-] {+\u8861+} \u7ef4"),
     ],
 )  # fmt: skip
 def test_what_differs_is_shown(words: str, text: str, difference: str) -> None:

@@ -19,7 +19,7 @@ _COMMON = 200
 _WINDOWS = 3
 """How many stretches of a text are compared."""
 _LIKE_ENOUGH = 0.5
-"""This share of the words a passage must have to be told: nothing is decided by it."""
+"""More than this share of the letters must be in equal words: nothing is decided by it."""
 _KEPT = 6
 """How many words on each side of a difference are shown."""
 _STOP = re.compile(r"[,.;:!?]")
@@ -94,7 +94,7 @@ def nearest_passage(text: SourceText, words: str) -> Nearest | None:
         if compared is not None and (best is None or compared[0] > best[0]):
             matched, start, stop = compared
             best = matched, first + start, first + stop
-    if best is None or best[0] < _LIKE_ENOUGH * len(coded):
+    if best is None or best[0] <= _LIKE_ENOUGH * _letters(coded):
         return None
     _, first, last = best
     passage = text.tokens[first:last]
@@ -139,7 +139,7 @@ def _windows(text: SourceText, coded: list[Token]) -> list[tuple[int, int]]:
 
 
 def _compared(coded: list[Token], window: list[Token]) -> tuple[int, int, int] | None:
-    """How many words are equal, and from where to where in the window the passage goes."""
+    """How many letters are in equal words, and the passage's beginning and end in the window."""
     matcher = SequenceMatcher(
         None, [token.key for token in coded], [token.key for token in window], autojunk=False
     )
@@ -149,7 +149,12 @@ def _compared(coded: list[Token], window: list[Token]) -> tuple[int, int, int] |
     first, last = blocks[0], blocks[-1]
     start = max(first.b - first.a, 0)
     stop = last.b + len(coded) - last.a
-    return sum(block.size for block in blocks), start, min(stop, len(window))
+    equal = [coded[block.a + n] for block in blocks for n in range(block.size)]
+    return _letters(equal), start, min(stop, len(window))
+
+
+def _letters(found: list[Token]) -> int:
+    return sum(len(token.text) for token in found)
 
 
 def _without_strays(blocks: list[Match]) -> list[Match]:
