@@ -14,6 +14,8 @@ Mark = tuple[int, str]
 
 _BEFORE_OPENING = frozenset(" \n([{-\"'")
 _BEHIND_CLOSING = frozenset(" \n)]}-\"'.,;:!?")
+_DEEPEST = 8
+"""How many quotations within one another are told apart."""
 _STOPS = frozenset(".,;:!?")
 _OPENING = {
     "\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u201f": "\u201d", "\xab": "\xbb",
@@ -23,6 +25,11 @@ _OPENING = {
 """Marks that open, with those that close what they open."""
 _EITHER = {"\u201d": "\u201d", "\xbb": "\xab", "\u203a": "\u2039"}
 """Marks that close in most languages and open in some, with those that close them then."""
+_STRAIGHT = frozenset("\"'`\xb4\u2032\u2033\u275b\u275c\u275d\u275e\uff02\uff07\u02bc")
+"""Marks without a direction, which close what they open."""
+
+
+_Span = tuple[int, int]
 
 
 @define
@@ -102,82 +109,113 @@ class Quotations:
         regions = self.spans[self._around(start) :][:1]
         return any(first <= start and end <= last for first, last in regions)
 
-    def _regions(self) -> Iterator[tuple[int, int]]:
-        text, index = self._text, 0
-        start = 0
+    def _regions(self) -> Iterator[_Span]:
+        text, start, index = self._text, 0, 0
         while start < len(text):
             end = text.find(PARAGRAPH, start)
             end = len(text) if end < 0 else end
             first = index
             while index < len(self._marks) and self._marks[index][0] < end:
                 index += 1
-            yield from self._of_paragraph(self._marks[first:index], end)
+            yield from _Paragraph(text, end).quotations(self._marks[first:index])
             start = end + len(PARAGRAPH)
 
-    def _of_paragraph(self, marks: Sequence[Mark], end: int) -> Iterator[tuple[int, int]]:
-        text, stack = self._text, list[_Open]()
-        inches = self._inches(marks)
+
+class _Paragraph:
+    """Pairs the marks of one paragraph.
+
+    Args:
+        text: All of the folded text.
+        end: Where the paragraph ends.
+    """
+
+    def __init__(self, text: str, end: int) -> None:
+        self.text = text
+        self.end = end
+        self.open: list[_Open] = []
+
+    def quotations(self, marks: Sequence[Mark]) -> Iterator[_Span]:
+        """The spans between its marks."""
+        inches = self.inches(marks)
         for position, own in marks:
-            if position in inches or self._is_apostrophe(position, own):
+            if position in inches or self.is_apostrophe(position, own):
                 continue
-            opens, closes = self._looks(position)
-            closing = next(
-                (n for n in range(len(stack) - 1, -1, -1) if own in stack[n].closers), None
-            )
-            if own in _OPENING and not (closing is not None and stack[-1].closers != _OPENING[own]):
-                stack.append(_Open(position + 1, _OPENING[own]))
-            elif closing is not None and (
-                closes or not opens or own in _EITHER or own not in "\"'"
-            ):
-                possessive = text[position - 1] in "sS" and text[position] == "'"
-                behind = text[position + 1 : position + 2]
-                if possessive and behind not in _STOPS and own in "'\u2019":
-                    stack[closing].doubt = stack[closing].doubt or position
-                    continue
-                yield stack[closing].start, position
-                del stack[closing:]
-            elif own in _EITHER and opens:
-                stack.append(_Open(position + 1, _EITHER[own]))
-            elif own in "\"'`\xb4\u2033\u2032\uff02\uff07\u02bc\u275b\u275c\u275d\u275e" and (
-                opens or (not closes and text[position] == '"')
-            ):
-                if closing is not None:  # the closing mark is missing
-                    doubt = stack[closing].doubt
-                    yield stack[closing].start, position if doubt is None else doubt
-                    del stack[closing:]
-                stack.append(_Open(position + 1, own))
-        for left in stack:
+            number = self.closed_by(own)
+            if number is not None and self.closes(position, own):
+                yield from self.close(number, position, own)
+            elif self.opens(position, own):
+                if number is not None and own not in _OPENING:  # the closing mark is missing
+                    yield self.open[number].start, self.open[number].doubt or position
+                    del self.open[number:]
+                closers = _OPENING.get(own) or _EITHER.get(own) or own
+                self.open = [*self.open[-_DEEPEST + 1 :], _Open(position + 1, closers)]
+        next_one = self.end + len(PARAGRAPH)
+        reopened = self.text[next_one : next_one + 1] in {'"', "'"}
+        for left in self.open:
             if left.doubt is not None:
                 yield left.start, left.doubt
-            elif text[end + len(PARAGRAPH) : end + len(PARAGRAPH) + 1] in ('"', "'"):
-                yield left.start, end
+            elif reopened:
+                yield left.start, self.end
 
-    def _looks(self, position: int) -> tuple[bool, bool]:
-        """Whether what is beside a mark lets it open a quotation, and close one."""
-        text = self._text
-        before, behind = text[max(position - 1, 0) : position], text[position + 1 : position + 2]
-        opens = (not before or before in _BEFORE_OPENING) and bool(behind) and not behind.isspace()
-        closes = (not behind or behind in _BEHIND_CLOSING) and bool(before) and not before.isspace()
-        if text[position] == "'" and behind.isdigit():  # the '90s
-            opens = False
-        return opens, closes
+    def closed_by(self, own: str) -> int | None:
+        """The number of the innermost open quotation that a mark may close."""
+        return next(
+            (
+                number
+                for number in reversed(range(len(self.open)))
+                if own in self.open[number].closers
+            ),
+            None,
+        )
 
-    def _is_apostrophe(self, position: int, own: str) -> bool:
-        """Whether a single mark stands within a word."""
-        text = self._text
-        if text[position] != "'" or own in _OPENING:
+    def closes(self, position: int, own: str) -> bool:
+        """Whether a mark closes one that is open."""
+        if own in _OPENING:  # one that closes what another sort has opened
+            return self.open[-1].closers != _OPENING[own]
+        before, behind = self.beside(position)
+        looks = (not behind or behind in _BEHIND_CLOSING) and not before.isspace()
+        return own not in _STRAIGHT or looks or not self.may_open(position)
+
+    def opens(self, position: int, own: str) -> bool:
+        """Whether a mark opens one."""
+        if own in _OPENING or self.may_open(position):
+            return own in _OPENING or own in _EITHER or own in _STRAIGHT
+        before, behind = self.beside(position)
+        looks_closing = (not behind or behind in _BEHIND_CLOSING) and not before.isspace()
+        return own == '"' and not looks_closing
+
+    def close(self, number: int, position: int, own: str) -> Iterator[_Span]:
+        """Close a quotation, unless the mark may be that of a possessive."""
+        before, behind = self.beside(position)
+        if own in "'\u2019" and before in {"s", "S"} and behind not in _STOPS:
+            self.open[number].doubt = self.open[number].doubt or position
+            return
+        yield self.open[number].start, position
+        del self.open[number:]
+
+    def beside(self, position: int) -> tuple[str, str]:
+        """The characters before and behind a mark; nothing at an end of the text."""
+        return self.text[max(position - 1, 0) : position], self.text[position + 1 : position + 2]
+
+    def may_open(self, position: int) -> bool:
+        """Whether what is beside a mark lets it open a quotation."""
+        before, behind = self.beside(position)
+        if self.text[position] == "'" and behind.isdigit():  # the '90s
             return False
-        before, behind = text[max(position - 1, 0) : position], text[position + 1 : position + 2]
-        return before.isalnum() and behind.isalnum()
+        return (not before or before in _BEFORE_OPENING) and bool(behind) and not behind.isspace()
 
-    def _inches(self, marks: Sequence[Mark]) -> set[int]:
+    def is_apostrophe(self, position: int, own: str) -> bool:
+        """Whether a single mark stands within a word."""
+        before, behind = self.beside(position)
+        within = before.isalnum() and behind.isalnum()
+        return within and self.text[position] == "'" and own not in _OPENING
+
+    def inches(self, marks: Sequence[Mark]) -> set[int]:
         """A straight mark behind a digit, where it alone leaves another without a pair."""
         straight = [position for position, own in marks if own == '"']
-        if len(straight) % 2 == 0:
-            return set()
-        inches = [
+        found = [
             position
             for position in straight
-            if position and self._text[position - 1].isdigit() and self._looks(position)[1]
+            if self.beside(position)[0].isdigit() and self.closes(position, '"')
         ]
-        return set(inches[:1])
+        return set(found[:1]) if len(straight) % 2 else set()
