@@ -85,10 +85,10 @@ def checks(
 ) -> tuple[Problem, ...]:
     r"""All that is wrong with one article given as text, as `check` tells it of files.
 
-    >>> for problem in checks("bilateral: 1\nevents: {duel: {kind: dual}}"):
+    >>> for problem in checks("bilateral: 1\nevents: {war: {kind: wars}}"):
     ...     print(problem.place.line, problem.message)
     2 Event needs 'title'
-    2 no event kind 'dual'
+    2 no event kind 'wars'; did you mean 'war'?
 
     Args:
         text: As for `loads`, and so are the others.

@@ -372,9 +372,9 @@ class TestPlaces:
         """Lines and columns count from 1."""
         accord = str(archive / "accord-2019.yaml")
 
-        assert Place(accord, 42, 3) == dossier.places["harbour-accord:state-visit"]
-        assert Place(accord, 43, 13) == dossier.places.of("harbour-accord:state-visit", "guests")
-        assert Place(accord, 43, 14) == dossier.places.of("harbour-accord:state-visit", "guests", 0)
+        assert Place(accord, 43, 3) == dossier.places["harbour-accord:state-visit"]
+        assert Place(accord, 44, 13) == dossier.places.of("harbour-accord:state-visit", "guests")
+        assert Place(accord, 44, 14) == dossier.places.of("harbour-accord:state-visit", "guests", 0)
 
     @pytest.mark.parametrize(
         ("id", "file", "texts"),

@@ -178,6 +178,16 @@ def test_elsewhere(hint: dict[str, object], where: str) -> None:
     assert finding.message == (f'"is near" stands in paragraphs 2, 3 of gazette, but not {where}')
 
 
+def test_ambiguous_parts() -> None:
+    """Parts that stand together twice are ambiguous; one that stands before the first is no end."""
+    finding = one(evidence("so it ... was said"), "so it then was said. so it then was said.")
+    assert AMBIGUOUS is finding.status
+    assert ((0, 19), (21, 40)) == finding.spans
+    text = "was said. so it, so it, so it then was said."
+    finding = one(evidence("so it ... was said"), text)
+    assert (FOUND, "so it then was said") == (finding.status, text[slice(*finding.span or ())])
+
+
 def test_many_paragraphs() -> None:
     """Of many paragraphs, the first are listed."""
     finding = one(evidence("so it was"), "\n\n".join(["so it was"] * 8))

@@ -90,10 +90,9 @@ def nearest_passage(text: SourceText, words: str) -> Nearest | None:
         coded = _where_it_departs(text, words, coded)
     best: tuple[int, int, int] | None = None
     for first, last in _windows(text, coded):
-        compared = _compared(coded, text.tokens[first:last])
-        if compared is not None and (best is None or compared[0] > best[0]):
-            matched, start, stop = compared
-            best = matched, first + start, first + stop
+        letters, start, stop = _compared(coded, text.tokens[first:last])
+        if best is None or letters > best[0]:
+            best = letters, first + start, first + stop
     if best is None or best[0] <= _LIKE_ENOUGH * _letters(coded):
         return None
     _, first, last = best
@@ -138,14 +137,12 @@ def _windows(text: SourceText, coded: list[Token]) -> list[tuple[int, int]]:
     ]
 
 
-def _compared(coded: list[Token], window: list[Token]) -> tuple[int, int, int] | None:
+def _compared(coded: list[Token], window: list[Token]) -> tuple[int, int, int]:
     """How many letters are in equal words, and the passage's beginning and end in the window."""
     matcher = SequenceMatcher(
         None, [token.key for token in coded], [token.key for token in window], autojunk=False
     )
     blocks = _without_strays(matcher.get_matching_blocks()[:-1])
-    if not blocks:
-        return None
     first, last = blocks[0], blocks[-1]
     start = max(first.b - first.a, 0)
     stop = last.b + len(coded) - last.a

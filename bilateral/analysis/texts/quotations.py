@@ -78,9 +78,8 @@ class Quotations:
         while (stop := self._text.find(PARAGRAPH, start, end)) >= 0:
             if not self._covers(start, stop):
                 return False
-            start = stop + len(PARAGRAPH)
-            if self._text[start] in "\"'":  # it opens the quotation again
-                start += 1
+            # What goes on is opened again, or else it would not have been covered.
+            start = stop + len(PARAGRAPH) + 1
         return self._covers(start, end)
 
     def interrupted(self, start: int, end: int) -> bool:
