@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Both join letters as several scripts require, and neither can reorder or hide anything.
@@ -15,6 +16,30 @@ _NO_CHARACTERS = frozenset(
     ]
 )
 _UNDRAWN = frozenset({"Mn", "Me", "Cf"})
+
+
+MOST_MARKS = 30
+"""So many marks on one letter are as many as any writing needs (Unicode's Stream-Safe format)."""
+_UNLIKE_LETTERS = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
+
+
+def stacked(text: str) -> int | None:
+    r"""Where a letter has more than `MOST_MARKS` marks; None where none has.
+
+    To put marks in order takes time that grows with the square of their number.
+
+    >>> stacked("e\u0301"), stacked("e" + "\u0301" * 100)
+    (None, 31)
+    """
+    if text.isascii():
+        return None
+    for found in _UNLIKE_LETTERS.finditer(text):
+        marks = 0
+        for position in range(*found.span()):
+            marks = marks + 1 if unicodedata.combining(text[position]) else 0
+            if marks > MOST_MARKS:
+                return position
+    return None
 
 
 def acts(character: str) -> bool:

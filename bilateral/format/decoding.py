@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 
+from bilateral.display.characters import MOST_MARKS, stacked
 from bilateral.format.refusals import Refused
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
@@ -65,6 +66,9 @@ def inspect(text: str) -> str:
     match = FORBIDDEN.search(text)
     if match is not None:
         raise Misplaced(forbidden(match[0]), *line_and_column(text, match.start()))
+    position = stacked(text)
+    if position is not None:
+        raise Misplaced(too_many_marks(), *line_and_column(text, position))
     return text
 
 
@@ -80,6 +84,12 @@ def forbidden(character: str) -> Refused:
         found=name,
         expected="printable text",
     )
+
+
+def too_many_marks() -> Refused:
+    """The refusal of a letter with more marks than can be put in order in good time."""
+    message = f"a letter has more than {MOST_MARKS} marks; take them out"
+    return Refused("char-forbidden", message, expected="letters with few marks")
 
 
 def line_and_column(text: str, offset: int | None) -> tuple[int, int]:

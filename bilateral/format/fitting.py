@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from bilateral.dates import Edtf
+from bilateral.display.characters import MOST_MARKS, stacked
 from bilateral.errors import BilateralError, printable
 from bilateral.format import shapes
 from bilateral.format.conflicts import difference
@@ -205,6 +206,8 @@ def _fault_of_text(text: str) -> str | None:
     match = FORBIDDEN.search(text)
     if match is not None:
         return forbidden(match[0]).message
+    if stacked(text) is not None:
+        return f"a letter has more than {MOST_MARKS} marks"
     if not unicodedata.is_normalized("NFC", text):
         return "the text is not in Unicode's NFC; write unicodedata.normalize('NFC', text)"
     return None

@@ -21,7 +21,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from bilateral.format.decoding import FORBIDDEN, forbidden, line_and_column
+from bilateral.display.characters import stacked
+from bilateral.format.decoding import FORBIDDEN, forbidden, line_and_column, too_many_marks
 from bilateral.format.limits import Limits
 from bilateral.format.locating import Path, Position
 from bilateral.format.reading import (
@@ -225,6 +226,9 @@ class _Scanner:
             self.refuse(forbidden(match[0]), _start(event))
             return Unusable()
         if not value.isascii():
+            if stacked(value) is not None:  # by escapes
+                self.refuse(too_many_marks(), _start(event))
+                return Unusable()
             value = unicodedata.normalize("NFC", value)
         if event.style:
             return QuotedText(value) if TYPED_WORD.fullmatch(value) else value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NoReturn, Protocol
 
+from bilateral.display.characters import visible
 from bilateral.errors import Place, UnknownIdError
 
 
@@ -36,7 +37,7 @@ def written_path(path: Sequence[str | int]) -> str:
     'visits.state-visit.guests[0]'
     """
     parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in path]
-    return "".join(parts).removeprefix(".")
+    return visible("".join(parts).removeprefix("."))
 
 
 class NoPlaces:

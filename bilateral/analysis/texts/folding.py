@@ -11,6 +11,8 @@ from itertools import chain
 
 from attrs import frozen
 
+from bilateral.display.characters import MOST_MARKS, stacked
+
 PARAGRAPH = "\n\n"
 """What stands between two paragraphs of a folded text; no other line break is left in it."""
 
@@ -187,11 +189,14 @@ def _dash(found: re.Match[str]) -> str:
 
 def _composed(text: str) -> Iterator[tuple[int, int, str]]:
     """What is to be replaced so that a text is in NFC: a letter with its marks at a time."""
-    if unicodedata.is_normalized("NFC", text):
+    piled = stacked(text) is not None
+    if not piled and unicodedata.is_normalized("NFC", text):
         return
     start = 0
     for position in range(1, len(text) + 1):
-        if position < len(text) and _joins(text[position]):
+        joins = position < len(text) and _joins(text[position])
+        # More marks than any letter has would take long to put in order.
+        if joins and not (piled and position - start > MOST_MARKS):
             continue
         cluster = text[start:position]
         if not cluster.isascii() and (into := unicodedata.normalize("NFC", cluster)) != cluster:

@@ -13,6 +13,7 @@ from bilateral.analysis.texts.boundaries import cuts, word_pattern
 from bilateral.analysis.texts.folding import PARAGRAPH, fold
 from bilateral.analysis.texts.quotations import Quotations
 from bilateral.analysis.texts.sentences import sentences
+from bilateral.display.characters import stacked
 
 _MARK = re.compile("[\"']")
 _NOT_A_WORD = re.compile(r"\.\.\.|\n\n|[^\w\s]|_")
@@ -28,7 +29,9 @@ def sha256(text: str) -> str:
     True
     """
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    normalised = unicodedata.normalize("NFC", lines.strip())
+    stripped = lines.strip()
+    piled = stacked(stripped) is not None  # which no text is, and would take long
+    normalised = stripped if piled else unicodedata.normalize("NFC", stripped)
     return hashlib.sha256(normalised.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -15,9 +15,10 @@ from typing import NoReturn
 
 from attrs import Factory, define
 
+from bilateral.display.characters import stacked
 from bilateral.format.answers import json_slips
 from bilateral.format.answers.json_slips import Slip
-from bilateral.format.decoding import FORBIDDEN, LINE_BREAK, forbidden
+from bilateral.format.decoding import FORBIDDEN, LINE_BREAK, forbidden, too_many_marks
 from bilateral.format.limits import Limits
 from bilateral.format.locating import Path, Position
 from bilateral.format.refusals import Refused, Unusable, shown
@@ -281,6 +282,9 @@ class _Parser:
         """A text as it is stored; None where a character may not stand in it."""
         if not held.isprintable() and (match := FORBIDDEN.search(held)):
             self.refuse(forbidden(match[0]), offset)
+            return None
+        if stacked(held) is not None:  # by escapes
+            self.refuse(too_many_marks(), offset)
             return None
         return held if held.isascii() else unicodedata.normalize("NFC", held)
 

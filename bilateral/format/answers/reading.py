@@ -205,7 +205,7 @@ class _Answer(Values):
             name, offset = self.refuse_no_id(record, cls, at)
         # What refers to it is no second fault.
         self.scan.whole = False
-        return name, f"no-id-{offset}", offset
+        return name, f"no-id-{record.offset}", offset
 
     def refuse_no_id(self, record: Value, cls: type[Record], at: At) -> tuple[str, int]:
         """Refuse a record without an id; what seems to be meant as its key, and where it stands."""
