@@ -42,7 +42,22 @@ ROOMS = {
         *("tests/test_merging.py", "tests/test_planted_faults.py", "tests/test_saving.py"),
         *("tests/test_scanning.py", "tests/test_schema.py"),
     ),
+    "answers": (
+        *(
+            "tests/test_answer_faults.py",
+            "tests/test_answer_files.py",
+            "tests/test_answer_schema.py",
+        ),
+        *("tests/test_answers.py", "tests/test_json_parsing.py", "tests/test_json_slips.py"),
+        "tests/test_playing_the_model.py",
+    ),
+    "texts": (
+        *("tests/texts", "tests/test_coverage.py", "tests/test_passages_in_print.py"),
+        "tests/test_verify.py",
+    ),
 }
+FOLDERS = {"answers": "format/answers", "texts": "analysis/texts"}
+"""Where rooms are that do not stand directly below the package."""
 # They start processes, or take seconds each and reach what others reach too.
 TOO_LONG = (
     "tests/test_dumping.py::test_a_cut_file_is_refused",
@@ -119,13 +134,14 @@ def set_up(folder: Path, room: str, modules: list[str]) -> None:
     for name in COPIED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
-    for file in (folder / "bilateral" / room).glob("*.py"):
+    place = FOLDERS.get(room, room)
+    for file in (folder / "bilateral" / place).glob("*.py"):
         module = cst.parse_module(file.read_text("utf-8")).visit(Undecorated())
         file.write_text(module.code, "utf-8")
     names = modules or ["*"]
     settings = {
         "source_paths": ["bilateral"],
-        "only_mutate": [f"bilateral/{room}/{name}.py" for name in names],
+        "only_mutate": [f"bilateral/{place}/{name}.py" for name in names],
         "also_copy": [*COPIED[2:]],
         "pytest_add_cli_args_test_selection": [
             path for path in ROOMS[room] if (ROOT / path).exists()
