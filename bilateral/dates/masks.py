@@ -39,7 +39,7 @@ class Masked:
         return hull((first, last))
 
     def touching(self, first: int, last: int) -> Iterator[Span]:
-        """The alternatives of the years that these days are in, and of those beside them."""
+        """The alternatives of the years that these days are in, and of the year before."""
         for year in self._years(first, last):
             yield from self._within(*year)
 
@@ -58,8 +58,10 @@ class Masked:
         kept = digits if self.month else digits.rstrip("X")
         unit = 10 ** (4 - len(kept))
         low, high = int(digits.replace("X", "0")), int(digits.replace("X", "9"))
-        # Most questions are about a few years, and all others need not be made.
-        ends = sorted(sign * _year(day, way) for day, way in ((first, -1), (last, 1)))
+        # Most questions are about a few years, and all others need not be made; but a season can
+        # reach into the next. What is no day is farther away than any year of four digits.
+        years = Day.from_ordinal(first).year - 1, Day.from_ordinal(last).year
+        ends = sorted(sign * year for year in years)
         low, high = max(low, ends[0] - ends[0] % unit), min(high, ends[1])
         # Where only the last digits are missing, all years in the range fit.
         gaps = "X" in digits.rstrip("X")
@@ -76,29 +78,24 @@ class Masked:
     def _within(self, year: int, last_year: int) -> Iterator[Span]:
         """The alternatives of a year, or of a decade and so on."""
         if not self.month:
-            whole = months(year, 1, 12 * (last_year - year + 1))
-            yield _within(*whole, 1 if year == last_year else 0)
+            yield _within(*months(year, 1, 12 * (last_year - year + 1)))
         elif self.month in SEASONS:
             _, month, count = SEASONS[self.month]
-            yield _within(*months(year, month, count), 0)
+            yield _within(*months(year, month, count))
         elif not self.day:
             for first, last in _numbers(self.month, 12):
-                yield _within(*months(year, first, last - first + 1), 2 if first == last else 0)
+                yield _within(*months(year, first, last - first + 1))
         else:
             for first_month, last_month in _numbers(self.month, 12):
                 for month in range(first_month, last_month + 1):
                     for first, last in _numbers(self.day, length(year, month)):
                         start = ordinal(year, month, first)
-                        yield _within(start, start + last - first, 3 if first == last else 0)
+                        yield _within(start, start + last - first)
 
 
-def _within(first: int, last: int, shared: int) -> Span:
-    return Span(first, last, first, last, shared)
-
-
-def _year(day: int, way: int) -> int:
-    """The year before a day's or after it, as a season can reach into the next."""
-    return Day.from_ordinal(day).year + way if abs(day) < FAR else way * FAR
+def _within(first: int, last: int) -> Span:
+    # A year, a month or a day is told by its ends, so what is shared need not be told.
+    return Span(first, last, first, last)
 
 
 def _numbers(mask: str, limit: int) -> Iterable[tuple[int, int]]:

@@ -25,6 +25,8 @@ from tests.dates.generated import generated
          Bound(Day(2024, 5, 1), None, unknown=True)),
         ("/2024-05", Bound(None, Day(2024, 5, 31), unknown=True),
          Bound(Day(2024, 5, 1), Day(2024, 5, 31))),
+        ("XXXX-05/2024-03", Bound(Day(0, 5, 1), Day(2023, 5, 31)),
+         Bound(Day(2024, 3, 1), Day(2024, 3, 31))),
         ("[2024-05-16..]", Bound(Day(2024, 5, 16), None), Bound(Day(2024, 5, 16), None)),
         ("[..2024-05-16]", Bound(None, Day(2024, 5, 16)), Bound(None, Day(2024, 5, 16))),
     ],
@@ -47,6 +49,26 @@ def test_each_end_has_bounds_of_its_own(text: str, start: Bound, end: Bound) -> 
 def test_doubt_is_kept(text: str, uncertain: bool, approximate: bool) -> None:  # noqa: FBT001 # a row
     """A date knows whether its source was in doubt or gave an estimate."""
     assert (uncertain, approximate) == (Edtf(text).uncertain, Edtf(text).approximate)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024-05-16", True),
+        ("2024-05-16T10:00:00Z", True),
+        ("[2024-05-16,2024-05-17]", True),
+        ("[2024-05-16..2024-05-18]", True),
+        ("2024-05", False),
+        ("2024", False),
+        ("2024-05-16/2024-05-17", False),
+        ("[2024-05-16,2024-06]", False),
+        ("{2024-05-16,2024-05-17}", False),
+        ("156X-12-25", False),
+    ],
+)
+def test_one_day(text: str, expected: bool) -> None:  # noqa: FBT001 # a row
+    """A date knows whether it is a single day, be it one of a few."""
+    assert expected is Edtf(text).of_one_day
 
 
 def test_dates_sort_by_their_key_only() -> None:

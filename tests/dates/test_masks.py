@@ -44,3 +44,24 @@ def test_a_season_reaches_into_the_next_year() -> None:
     assert Edtf("2024-01-15").within("202X-30") is Certainty.POSSIBLE
     assert Edtf("2024-01-15").within("202X-22") is Certainty.NO
     assert Edtf("-0120-07").within("-01XX-22") is Certainty.POSSIBLE
+
+
+def test_a_stretch_within_an_alternative() -> None:
+    """What lasts from one year or month to the next is within a decade, season or year like it."""
+    assert Edtf("1085-12-31/1086-01-01").within("1X8X") is Certainty.POSSIBLE
+    assert Edtf("1089-12-31/1090-01-01").within("1X8X") is Certainty.NO
+    assert Edtf("2024-12-31/2025-01-01").within("202X-24") is Certainty.POSSIBLE
+    assert Edtf("1184-05-31/1184-06-01").within("1X84") is Certainty.POSSIBLE
+
+
+def test_a_year_in_a_decade_like_it() -> None:
+    """A year overlaps the decades whose digits it has, wherever in the decade it is."""
+    expected = [*range(1180, 1190), *range(1280, 1290)]
+    assert expected == [
+        year for year in range(1175, 1295) if Edtf(str(year)).overlaps("1X8X") is Certainty.POSSIBLE
+    ]
+    assert expected == [
+        year
+        for year in range(1175, 1295)
+        if Edtf(f"-{year}").overlaps("-1X8X") is Certainty.POSSIBLE
+    ]
