@@ -70,6 +70,11 @@ CUT_OR_UNQUOTED = [
     ),
 ]
 THERE = [
+    (evidence, "ease at last", "disease at last, ease at last"),
+    (evidence, "the duck", "the ducks, and the duck left"),
+    (evidence, "a a b", "a a a b"),
+    (evidence, "so it ... it was", "so it it was"),
+    (evidence, "so it was ... was said", "so it was was said, was said"),
     (
         quotes,
         "are friends",
