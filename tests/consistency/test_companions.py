@@ -11,10 +11,14 @@ SIDES = [
         ),
     ),
     (
-        delegate("leader: league-man"),
         (
-            "warning delegation-side visits.call.delegation[1].leader: 'league-man' is of the"
-            " League, and no guest is: Rufus Firefly"
+            "{role: head-of-organization, title: Secretary-General, of: league}",
+            "{role: envoy, title: Envoy, of: SYL}",
+            *delegate("leader: league-man"),
+        ),
+        (
+            "warning delegation-side visits.call.delegation[1].leader: 'league-man' is of"
+            " Sylvania, and no guest is: Rufus Firefly"
         ),
     ),
     (
@@ -47,6 +51,13 @@ def test_sides(changes: tuple[str, ...], expected: str) -> None:
     "changes",
     [
         delegate("leader: vera"),
+        delegate("leader: league-man"),
+        ("role: head-of-organization", "role: official", *delegate("leader: league-man")),
+        (
+            "role: head-of-organization, title: Secretary-General, of: league",
+            "role: head-of-organization, title: Secretary-General, of: SYL",
+            *delegate("leader: league-man"),
+        ),
         delegate("group: guards, of: [FRD, SYL]"),
         delegate("group: guards, of: [club]"),
         (

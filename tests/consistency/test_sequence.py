@@ -23,6 +23,20 @@ TIMES = [
         ),
     ),
     (
+        (
+            CALLED,
+            f"{CALLED}, status: ongoing",
+            TEA,
+            "date: 1933-11-15, visit: call",
+            "meeting: tea, ",
+            "",
+        ),
+        (
+            "error outside-visit meetings.tea.date: the meeting 'tea' is dated 1933-11-15,"
+            " outside its visit: 'call' is dated 1933-11-16/1933-11-17"
+        ),
+    ),
+    (
         ("meeting: tea, visit: call, date: 1933-11-17", "meeting: tea, date: 1933-11-16"),
         (
             "error outside-meeting statements.offer.date: the statement 'offer' is dated"
@@ -52,6 +66,13 @@ TIMES = [
         (QUOTED, "due: 1933-11-16, quoted: ["),
         (
             "error due-before statements.offer.due: 'offer' is due 1933-11-16, before it was"
+            " said: 'offer' is dated 1933-11-17"
+        ),
+    ),
+    (
+        ("voice: mixed, act: offer", "voice: mixed, act: call-for", QUOTED, "due: 1932, quoted: ["),
+        (
+            "warning due-before statements.offer.due: 'offer' is due 1932, before it was"
             " said: 'offer' is dated 1933-11-17"
         ),
     ),
@@ -136,6 +157,11 @@ def test_times(changes: tuple[str, ...], expected: str) -> None:
             "visit: call, date: 1933-11-18, date_basis: reported, voice",
         ),
         (CALLED, "date: 1936, status: cancelled"),
+        (CALLED, "date: 1936, status: postponed"),
+        (CALLED, "date: 1936, status: planned"),
+        (CALLED, "date: 1933-11-15, status: ongoing"),
+        (TEA, "date: 1933-11-18, status: planned, visit: call", "meeting: tea, ", ""),
+        (TEA, "date: 1933-11-18, status: planned, visit: call"),
         (QUOTED, "due: 1933-11, quoted: ["),
         (QUOTED, "due: 1930/.., quoted: ["),
         (QUOTED, "due: 1933-11-16, date_basis: reported, quoted: ["),
@@ -151,6 +177,36 @@ def test_times(changes: tuple[str, ...], expected: str) -> None:
         (CALLED, f"{CALLED}, fulfils: [slap]", SLAP, "date: 1933-12, status: planned}"),
         (CALLED, f"{CALLED}, fulfils: [slap]", SLAP, "date: 1933-12, status: postponed}"),
         (QUOTED, "claims_for: [SYL], confirmed_by: [reply, accord, accord/hand], quoted: ["),
+        # Whoever is of the side may confirm what is claimed for it.
+        (
+            QUOTED,
+            "claims_for: [FRD], confirmed_by: [again], quoted: [",
+            "declarations:\n",
+            (
+                "  again: {speakers: [firefly], voice: reported, act: note, text: So it is.,"
+                " date: 1933-11-17}\ndeclarations:\n"
+            ),
+        ),
+        (
+            QUOTED,
+            "claims_for: [pinky], confirmed_by: [again], quoted: [",
+            "declarations:\n",
+            (
+                "  again: {speakers: [firefly], voice: reported, act: note, text: So it is.,"
+                " date: 1933-11-17}\ndeclarations:\n"
+            ),
+        ),
+        (
+            QUOTED,
+            "claims_for: [league], confirmed_by: [again], quoted: [",
+            "speakers: [firefly], meeting",
+            "speakers: [league-man], meeting",
+            "declarations:\n",
+            (
+                "  again: {speakers: [league-man], voice: reported, act: note, text: So it is.,"
+                " date: 1933-11-17}\ndeclarations:\n"
+            ),
+        ),
         (
             QUOTED,
             "confirmed_by: [offer-2], quoted: [",

@@ -11,13 +11,14 @@ from bilateral.errors import Severity
 from bilateral.records.actors import Actor, Leader, Organization, side
 from bilateral.records.dossier import Dossier
 from bilateral.records.visits import Delegate, Meeting, Visit
+from bilateral.vocabulary import Role
 
 
 def companions(dossier: Dossier) -> Iterator[Objection]:
     """The delegates who are on none of the sides of their visit or meeting.
 
     Nothing is told where a side is not known: that of a leader without a country, or of an
-    organization without members.
+    organization without members. Nor is it of organizations' leaders, who come along with anybody.
 
     Args:
         dossier: Whose visits and meetings.
@@ -43,6 +44,7 @@ def companions(dossier: Dossier) -> Iterator[Objection]:
             theirs = sides(own)
             if (
                 own
+                and not _is_of_organization(delegate.leader)
                 and all((*present, *theirs))
                 and all(one.isdisjoint(other) for one in theirs for other in present)
             ):
@@ -54,6 +56,14 @@ def companions(dossier: Dossier) -> Iterator[Objection]:
                     Severity.WARNING,
                     found=", ".join(actor.id for actor in own),
                 )
+
+
+def _is_of_organization(leader: Leader | None) -> bool:
+    """Whether somebody holds or held an office of an organization, or the office of its head."""
+    return leader is not None and any(
+        office.role is Role.HEAD_OF_ORGANIZATION or isinstance(office.of, Organization)
+        for office in leader.offices
+    )
 
 
 def _sides(actor: Actor) -> frozenset[str]:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bilateral.analysis.consistency.times import Times, elsewhen, intended
+from bilateral.analysis.consistency.titles import homes
 from bilateral.analysis.objections import Objection, Path
+from bilateral.errors import Severity
+from bilateral.records.actors import Actor, Leader, side
 from bilateral.records.dossier import Dossier
 from bilateral.records.events import Event
 from bilateral.records.record import Record, kind_name
 from bilateral.records.sources import SourcedRecord
 from bilateral.records.visits import Meeting, Visit
 from bilateral.records.words import Clause, JointDeclaration, Statement, Words
-from bilateral.vocabulary import DateBasis
+from bilateral.vocabulary import Act, DateBasis, Status
+
+_OWN_DEEDS = frozenset({Act.PLEDGE, Act.OFFER})
+"""Acts by which somebody says what they will do themselves, which cannot be overdue."""
 
 
 def sequence(dossier: Dossier, times: Times) -> Iterator[Objection]:
@@ -70,9 +76,11 @@ def _outside(
     times: Times,
 ) -> Iterator[Objection]:
     """A record that certainly was not while that was going on which it was part of."""
-    if around is None or elsewhen(record) or elsewhen(around) or around.id not in times.places:
+    if around is None or intended(record) or intended(around) or around.id not in times.places:
         return
-    if times.apart(record.id, around.id):
+    # Of what goes on when its source is written, the end may be told too early.
+    ongoing = around.status is Status.ONGOING
+    if (times.before if ongoing else times.apart)(record.id, around.id):
         own, whole = _names(record, around.id)
         yield Objection(
             record,
@@ -97,6 +105,7 @@ def _due(words: Words, times: Times) -> Iterator[Objection]:
             "due-before",
             f"{words.local_id!r} is due {words.due}, before it was said: {said.local_id!r}"
             f" {times.told(said.id)}",
+            Severity.ERROR if words.act in _OWN_DEEDS else Severity.WARNING,
             found=str(words.due),
             expected=None if said.date is None else f"no earlier than {said.date}",
         )
@@ -152,26 +161,48 @@ def _continued(clause: Clause, id: str, times: Times) -> Iterator[Objection]:
 
 def _claims(dossier: Dossier) -> Iterator[Objection]:
     """Claims for others that nobody confirms but who made them."""
-    said: dict[str, frozenset[str]] = {}
+    said: dict[str, Sequence[Actor]] = {}
     for words in dossier.statements:
-        said[words.id] = frozenset(actor.id for actor in words.speakers)
+        said[words.id] = words.speakers
     for declaration in dossier.declarations:
-        said[declaration.id] = frozenset(actor.id for actor in declaration.parties)
+        said[declaration.id] = declaration.parties
     for clause in dossier.clauses:
-        said[clause.id] = frozenset(actor.id for actor in clause.parties)
+        said[clause.id] = clause.parties
     for words in dossier.statements:
-        claimed = {actor.id for actor in words.claims_for}
+        claimants = _ids(words.speakers)
+        claimed = _sides(words.claims_for)
         for number, id in enumerate(words.confirmed_by):
-            by = said.get(id)
-            if id != words.id and claimed and by and by <= said[words.id] and not by & claimed:
+            actors = said.get(id, ())
+            by = _ids(actors)
+            if (
+                id != words.id
+                and claimed
+                and by
+                and by <= claimants
+                and _sides(actors).isdisjoint(claimed)
+            ):
                 yield Objection(
                     words,
                     ("confirmed_by", number),
                     "confirmed-by-claimant",
                     f"{id.rpartition(':')[2]!r} is said by {_list(by)} alone, who made the claim",
                     found=id.rpartition(":")[2],
-                    expected=f"words of {_list(claimed)}",
+                    expected=f"words of {_list(_ids(words.claims_for))}",
                 )
+
+
+def _ids(actors: Iterable[Actor]) -> frozenset[str]:
+    return frozenset(actor.id for actor in actors)
+
+
+def _sides(actors: Iterable[Actor]) -> frozenset[str]:
+    """The ids of all for whom somebody of these can speak."""
+    found: set[str] = set()
+    for actor in actors:
+        found |= side(actor)
+        if isinstance(actor, Leader):
+            found.update(homes(actor))
+    return frozenset(found)
 
 
 def _names(record: Record, id: str) -> tuple[str, str]:
