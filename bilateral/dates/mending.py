@@ -77,8 +77,8 @@ def _beside(date: str, step: int) -> str:
         own = hull(read(date))
     except Fault:
         return ""
-    day = own.start_from - 1 if step < 0 else own.end_to + 1
-    return str(Day.from_ordinal(day))[: len(date)]
+    day = own.start_from if step < 0 else own.end_to
+    return str(Day.from_ordinal(day + step))[: len(date)]
 
 
 # How people write what they do not know, and what that is in EDTF.

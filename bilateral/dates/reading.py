@@ -142,7 +142,7 @@ def _in_parts(text: str) -> Spans:
     found = _PARTS(text)
     if not found:
         raise refused(text)
-    parts = [part for part in found.groups("") if part]
+    parts = [part for part in found.groups() if part]
     plain = "-".join(parts)
     if (without := _plain(plain)) is not None:
         return without

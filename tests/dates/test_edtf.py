@@ -55,6 +55,7 @@ def test_doubt_is_kept(text: str, uncertain: bool, approximate: bool) -> None:  
     ("text", "expected"),
     [
         ("2024-05-16", True),
+        ("2024-05-16?", True),
         ("2024-05-16T10:00:00Z", True),
         ("[2024-05-16,2024-05-17]", True),
         ("[2024-05-16..2024-05-18]", True),

@@ -52,6 +52,8 @@ def test_a_stretch_within_an_alternative() -> None:
     assert Edtf("1089-12-31/1090-01-01").within("1X8X") is Certainty.NO
     assert Edtf("2024-12-31/2025-01-01").within("202X-24") is Certainty.POSSIBLE
     assert Edtf("1184-05-31/1184-06-01").within("1X84") is Certainty.POSSIBLE
+    assert Edtf("1085-12-31/1086-01-01").within("1X8X-XX") is Certainty.POSSIBLE
+    assert Edtf("1984-10-31/1984-11-01").within("1984-1X-XX") is Certainty.POSSIBLE
 
 
 def test_a_year_in_a_decade_like_it() -> None:

@@ -73,6 +73,7 @@ SLIPS = [
     ("after 9999", ON, None),
     ("by 1977", UP_TO, "[..1977]"),
     ("after 1977-12", ON, "[1978-01..]"),
+    ("after 2024-02-28", ON, "[2024-02-29..]"),
     ("since 1977", ON, "[1977..]"),
     ("1977 or 1978", "one of several dates is written like [1977,1978]", "[1977,1978]"),
     (
@@ -122,6 +123,16 @@ def test_the_longest_text_is_mended() -> None:
 
     assert LONGEST == len(text)
     for given_text, expected in [(text, text.replace(" ", "")), (f"{text} ", None)]:
+        with pytest.raises(EdtfError) as caught:
+            Edtf(given_text)
+        assert expected == caught.value.suggestion
+
+
+def test_the_longest_phrase_is_mended() -> None:
+    """What was meant is told of a phrase of 80 characters, and of none that is longer."""
+    text = f"before{' ' * 70}1977"
+
+    for given_text, expected in [(text, "[..1976]"), (text.replace(" ", "  ", 1), None)]:
         with pytest.raises(EdtfError) as caught:
             Edtf(given_text)
         assert expected == caught.value.suggestion
