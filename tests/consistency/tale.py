@@ -36,7 +36,7 @@ leaders:
     offices:
       - {role: foreign-minister, title: Foreign Minister, start: 1930, end: 1931}
       - {role: foreign-minister, title: Foreign Minister, start: 1933, as_of: 1933-11-17}
-      - {role: minister, title: Minister, start: 1925, end: 1926}
+      - {role: minister, title: Chancellor, start: 1925, end: 1926}
   trentino: {name: Ambassador Trentino, country: SYL}
   vera: {name: Vera Marcal}
   league-man:

@@ -8,8 +8,11 @@ from itertools import islice
 from bilateral.analysis.chronology import Bounds, bounds_of
 from bilateral.analysis.consistency.times import Times, elsewhen
 from bilateral.analysis.consistency.titles import (
+    AT_ANOTHER_TIME,
     Found,
     Held,
+    Home,
+    Own,
     Titles,
     Words,
     homes,
@@ -20,7 +23,7 @@ from bilateral.analysis.objections import Objection, Path, shown
 from bilateral.analysis.titles import when
 from bilateral.dates import Certainty
 from bilateral.errors import Severity, nearest
-from bilateral.records.actors import Leader, Office
+from bilateral.records.actors import Leader, Office, Organization
 from bilateral.records.dossier import Dossier
 from bilateral.records.record import Record
 from bilateral.records.sources import Source
@@ -34,16 +37,11 @@ _SINGULAR = frozenset(
         Role.FOREIGN_MINISTER,
         Role.DEFENCE_MINISTER,
         Role.SECURITY_SECRETARY,
-        Role.HEAD_OF_ORGANIZATION,
     }
 )
-"""Roles of which a country or organization has one at a time."""
-_AT_ANOTHER_TIME = frozenset({"former", "ex", "then", "acting", "interim", "incoming", "outgoing"})
-"""What says, in front of a title, that it was held at another time, or for somebody else."""
-_LESSER = frozenset({"deputy", "vice", "assistant", "under", *_AT_ANOTHER_TIME})
-"""What makes another title of the one behind it."""
+"""Roles of which a country or organization has one at a time; see `_is_singular`."""
 _MOST = 50
-"""So many offices of one title, or of one leader, are looked through."""
+"""So many others' offices of one title are looked through, and so many own ones are told."""
 
 
 def offices(dossier: Dossier, times: Times) -> Iterator[Objection]:
@@ -112,21 +110,26 @@ class _Case:
         self.titles, self.record, self.path = titles, record, path
         self.leader, self.days, self.then = leader, days, then
         self.homes = homes(leader)
+        self.names = frozenset().union(*map(titles.names, self.homes.values()))
+        self.home = Home(self.names)
 
     def delegate(self, office: str, source: Source | None) -> Iterator[Objection]:
         """What is wrong with an office in a delegation, in the words of a source."""
-        if not self.leader.offices or not _AT_ANOTHER_TIME.isdisjoint(words_of(office)[:1]):
+        if not self.leader.offices or not AT_ANOTHER_TIME.isdisjoint(words_of(office)):
             return
         wanted = list(dict.fromkeys(self.titles.forms(office, self.homes.values())))
-        own = self._own(wanted)
-        if own:
+        own = self._own()
+        exactly, nearly = own.exactly(wanted), own.nearly(office, wanted)
+        if exactly:
             # A source may call somebody what they are as it is written, not what they were then.
             published = bounds_of(source.published if source else None)
             known = source is not None and source.published is not None
-            later = known and any(held(each, published) is not Certainty.NO for each in own)
-            yield from self._not_held(office, own, likely=later)
+            later = known and any(held(each, published) is not Certainty.NO for each in exactly)
+            yield from self._not_held(office, exactly, nearly, likely=later)
+        elif nearly:
+            return
         elif others := list(self._others(wanted)):
-            yield self._of_another(office, others)
+            yield self._of_another(office, others, likely=False)
         else:
             titles = [each.title for each in islice(self.leader.offices, _MOST)]
             near = nearest(office, titles)
@@ -147,41 +150,29 @@ class _Case:
         found = self.titles.longest_in(words) if self.leader.offices else None
         if found is None or not self._is_theirs(found):
             return
-        if own := self._own([found.title]):
-            # A source that looks back may call somebody what they were, without a "former".
-            over = all(bounds_of(each.end).end_to < self.days.start_from for each in own)
-            yield from self._not_held(own[0].title, own, likely=over)
-        elif others := list(self._others([found.title])):
-            yield self._of_another(others[0].office.title, others)
+        # A source may call people what they were or will be, so that nothing is certain here.
+        own, wanted, title = self._own(), [found.title], " ".join(found.title)
+        exactly, nearly = own.exactly(wanted), own.nearly(title, wanted)
+        if exactly:
+            yield from self._not_held(exactly[0].title, exactly, nearly, likely=True)
+        elif not nearly and (others := list(self._others(wanted))):
+            yield self._of_another(others[0].office.title, others, likely=True)
 
     def _is_theirs(self, found: Found) -> bool:
         """Whether only names stand beside a title: not "former", "aide to the", "Deputy"."""
-        names = frozenset().union(*map(self.titles.names, self.homes.values()))
-        known = {"the", *(word for name in names for word in name)}
-        # "Freedonian" is of Freedonia.
-        stems = {word[:4] for word in known if len(word) > 3}
-        known.update(
-            word for name in (self.leader.name, *self.leader.aliases) for word in words_of(name)
-        )
+        called = {"the"}.union(*map(words_of, (self.leader.name, *self.leader.aliases)))
         before = all(
-            word.removesuffix("'s") in known or (word[:4] in stems and word not in _LESSER)
-            for word in found.before
+            word.removesuffix("'s") in called or self.home.has(word) for word in found.before
         )
         first, *rest = found.behind or ("",)
         if first == "of":
             whose = without_article(tuple(rest))
-            return before and any(whose[:end] in names for end in range(1, len(whose) + 1))
+            return before and any(whose[:end] in self.names for end in range(1, len(whose) + 1))
         return before and first not in {"for", "elect", "designate"}
 
-    def _own(self, wanted: Iterable[Words]) -> list[Office]:
-        """The leader's own offices of a title."""
-        sought = set(wanted)
-        parties = list(self.homes.values())
-        return [
-            office
-            for office in islice(self.leader.offices, _MOST)
-            if not sought.isdisjoint(self.titles.forms(office.title, parties))
-        ]
+    def _own(self) -> Own:
+        """The leader's own offices."""
+        return self.titles.own(self.leader, self.home)
 
     def _others(self, wanted: Iterable[Words]) -> Iterator[Held]:
         """Other leaders' offices of a title on the same side that may have been held then."""
@@ -194,9 +185,11 @@ class _Case:
                     ):
                         yield other
 
-    def _not_held(self, title: str, own: list[Office], *, likely: bool) -> Iterator[Objection]:
-        if all(held(office, self.days) is Certainty.NO for office in own):
-            told = ", and ".join(dict.fromkeys(map(tenure, own)))
+    def _not_held(
+        self, title: str, own: list[Office], nearly: list[Office], *, likely: bool
+    ) -> Iterator[Objection]:
+        if all(held(office, self.days) is Certainty.NO for office in (*own, *nearly)):
+            told = ", and ".join(dict.fromkeys(map(tenure, islice(own, _MOST))))
             yield Objection(
                 self.record,
                 self.path,
@@ -207,11 +200,11 @@ class _Case:
                 expected=told,
             )
 
-    def _of_another(self, title: str, others: list[Held]) -> Objection:
+    def _of_another(self, title: str, others: list[Held], *, likely: bool) -> Objection:
         sure = [
             other
             for other in others
-            if other.office.role in _SINGULAR and held(other.office, self.days) is Certainty.CERTAIN
+            if _is_singular(other.office) and held(other.office, self.days) is Certainty.CERTAIN
         ]
         other = (sure or others)[0]
         theirs = list(dict.fromkeys(each.title for each in self.leader.offices))[:5]
@@ -221,11 +214,18 @@ class _Case:
             "office-of-another",
             f"{shown(title)} is the office of {other.leader.id!r}, {tenure(other.office)};"
             f" {self.leader.id!r} is {' and '.join(map(shown, theirs))}",
-            Severity.ERROR if sure else Severity.WARNING,
+            Severity.ERROR if sure and not likely else Severity.WARNING,
             found=title,
             expected=" or ".join(map(shown, theirs)),
             suggestion=other.leader.id,
         )
+
+
+def _is_singular(office: Office) -> bool:
+    """Whether there is one at a time; a country has many organizations, each with its head."""
+    if office.role is Role.HEAD_OF_ORGANIZATION:
+        return isinstance(office.of, Organization)
+    return office.role in _SINGULAR
 
 
 def held(office: Office, days: Bounds) -> Certainty:
