@@ -78,7 +78,7 @@ def warned(tmp_path: Path) -> Path:
         "statements:\n"
         "  a: {speakers: [FRD], voice: direct, act: note, date: 1933,"
         ' text: \'"Well"\', quoted: ["x"]}\n'
-        "  b: {speakers: [FRD], voice: reported, act: note, date: 1933, text: x, due: 1932}\n",
+        "  b: {speakers: [FRD], voice: reported, act: pledge, date: 1933, text: x, due: 1932}\n",
         encoding="utf-8",
     )
     return path

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NoReturn, Protocol
 
-from bilateral.display.characters import visible
 from bilateral.errors import Place, UnknownIdError
 
 
@@ -37,7 +36,8 @@ def written_path(path: Sequence[str | int]) -> str:
     'visits.state-visit.guests[0]'
     """
     parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in path]
-    return visible("".join(parts).removeprefix("."))
+    # Half a pair of surrogates, which JSON can hold, cannot be printed.
+    return "".join(parts).removeprefix(".").encode("utf-8", "backslashreplace").decode()
 
 
 class NoPlaces:
