@@ -281,3 +281,10 @@ def test_invariants(data: st.DataObject) -> None:
         assert before <= sentence.span[0]
         before = sentence.span[1]
         assert set(sentence.cited_by) == {one for _, by in sentence.segments for one in by}
+
+
+def test_stops_that_stand_apart() -> None:
+    """Where stops and line breaks are folded together, no sentence overlaps another."""
+    text = "He left\n.\n. \nShe went."
+    (source,) = bl.coverage(evidence(), {"gazette": text}).sources
+    assert ["He left\n.\n. \n", "She went."] == [sentence.text for sentence in source.sentences]

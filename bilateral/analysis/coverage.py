@@ -145,7 +145,13 @@ def _sentences(
     text: SourceText, cited: list[CitedBy], left_out: list[tuple[Span, str]]
 ) -> Iterator[CoveredSentence]:
     """The sentences, each with what cites it."""
-    spans = [(number, text.original_span(*span)) for number, span in text.sentences]
+    spans, reached = [], 0
+    for number, span in text.sentences:
+        start, end = text.original_span(*span)
+        # Two may end and begin within what is folded to one character.
+        if max(start, reached) < end:
+            spans.append((number, (max(start, reached), end)))
+            reached = end
     starts = [start for _, (start, _) in spans]
     ends = [end for _, (_, end) in spans]
     by: list[list[CitedBy]] = [[] for _ in spans]

@@ -134,7 +134,10 @@ def _replaced(
     starts: list[int] = []
     pieces: list[tuple[int, int, int]] = []
     done = length = 0
-    for start, end, into in changes:
+    for start, stop, put in changes:
+        # What is the same at either end is no part of what differs.
+        alike = _common(text[start:stop][::-1], put[::-1])
+        end, into = stop - alike, put[: len(put) - alike]
         same = _common(text[start:end], into)
         parts += text[done : start + same], into[same:]
         length += start + same - done
