@@ -133,12 +133,16 @@ def _covered(source: Source, text: SourceText, gathered: _Gathered) -> SourceCov
 
 def _named(source: Source, text: SourceText) -> Iterator[CitedBy]:
     """Sentences that say no more than the source's title or credits do."""
-    for words in (source.title, *source.credits):
-        wanted = [token.text for token in tokens(fold(words).text) if token.is_word]
-        for _, (start, end) in text.sentences:
-            said = [token.text for token in tokens(text.folded[start:end]) if token.is_word]
-            if said == wanted:
+    said = [(span, _words(text.folded[slice(*span)])) for _, span in text.sentences]
+    for name in (source.title, *source.credits):
+        wanted = _words(fold(name).text)
+        for (start, end), words in said:
+            if words == wanted:
                 yield CitedBy(source, Layer.NAMED, text.original_span(start, end))
+
+
+def _words(folded: str) -> list[str]:
+    return [token.text for token in tokens(folded) if token.is_word]
 
 
 def _sentences(

@@ -38,8 +38,8 @@ def verify(dossier: Dossier, texts: Texts) -> Findings:
     In evidence `...` stands for at most 300 characters of one paragraph, with two words or more on
     each side; in quoted words `...` is the source's own, and `[...]` stands for as much. Evidence
     that stands in several places is found by its `paragraph`, `prefix` or `suffix`; quoted words
-    are by the paragraphs in which the same record's evidence stands; of a mention, the first
-    place is told.
+    are by the same record's evidence: those within it, or else in its paragraphs; of a mention, the
+    first place is told.
 
     >>> import bilateral as bl
     >>> d = bl.load("examples/xi-putin-beijing-2024.yaml")

@@ -66,7 +66,7 @@ class Quotations:
         self._text = text
         self._marks = marks
         found = sorted(self._regions(), key=lambda region: (region[0], -region[1]))
-        self.spans: list[tuple[int, int]] = []
+        self.spans: list[_Span] = []
         for region in found:
             # What is quoted within a quotation is so already.
             if not self.spans or region[1] > self.spans[-1][1]:
@@ -89,7 +89,9 @@ class Quotations:
         "and no": a sentence at the most, so that no other speaker can come in.
         """
         outside = []
-        for first, last in self.spans[self._around(start) :]:
+        # By number: to cut the list would copy all that follows, for each candidate anew.
+        for number in range(self._around(start), len(self.spans)):
+            first, last = self.spans[number]
             if first >= end:
                 break
             if first > start:
@@ -105,7 +107,8 @@ class Quotations:
         return max(bisect_right(self._starts, position) - 1, 0)
 
     def _covers(self, start: int, end: int) -> bool:
-        regions = self.spans[self._around(start) :][:1]
+        around = self._around(start)
+        regions = self.spans[around : around + 1]
         return any(first <= start and end <= last for first, last in regions)
 
     def _regions(self) -> Iterator[_Span]:
