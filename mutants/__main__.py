@@ -40,7 +40,8 @@ ROOMS = {
         *("tests/test_files.py", "tests/test_fitting.py"),
         *("tests/test_hazards.py", "tests/test_ids.py", "tests/test_loading.py"),
         *("tests/test_merging.py", "tests/test_planted_faults.py", "tests/test_saving.py"),
-        *("tests/test_scanning.py", "tests/test_schema.py"),
+        *("tests/test_problem_facts.py", "tests/test_scanning.py", "tests/test_schema.py"),
+        "tests/test_stacked_marks.py",
     ),
     "answers": (
         *(
