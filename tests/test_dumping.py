@@ -99,6 +99,61 @@ def test_other_readers_agree_on_text(text: str) -> None:
     assert text == read["title"]
 
 
+WRITTEN = """\
+---
+bilateral: 1
+id: duck
+countries:
+  FRD:
+    name: "Freedonia"
+  SYL:
+    name: "Sylvania"
+sources:
+  wire:
+    title: "Talks"
+statements:
+  said:
+    source: "other:daily"
+    act: note
+    text: "Peace."
+    topics_open: true
+    speakers: [FRD]
+    voice: reported
+    date: "1933-11-17"
+declarations:
+  joint:
+    title: "Peace"
+    parties: [FRD, SYL]
+    date: "1933-11-17"
+    complete: true
+    clauses:
+      peace:
+        act: affirm
+        text: "Peace."
+...
+"""
+
+
+def test_the_whole_text() -> None:
+    """Sections and fields have an order; the one source and the declaration's go without saying."""
+    text = WRITTEN.replace('    source: "other:daily"\n', "")
+    assert text == bl.dumps(bl.loads(text))
+
+
+def test_a_source_beside_the_only_one_is_written(tmp_path: Path) -> None:
+    """A record that is from another file's source says so."""
+    other = "bilateral: 1\nid: other\nsources:\n  daily: {title: Daily}\n"
+    for name, text in {"duck": WRITTEN, "other": other}.items():
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    bl.dump(bl.load(tmp_path, root=None), tmp_path / "new/")
+    actors = WRITTEN[WRITTEN.index("countries:") : WRITTEN.index("sources:")]
+    shared, article = (
+        (tmp_path / f"new/{name}.yaml").read_text() for name in ("bilateral", "duck")
+    )
+    assert f"---\nbilateral: 1\n{actors}...\n" == shared
+    assert WRITTEN.replace(actors, "") == article
+
+
 def test_ids_that_yaml_would_retype_are_quoted() -> None:
     """An id such as `NO` or `010` is text for every reader."""
     ids = ["NO", "on", "010", "1e3", "2024-05-16", "y"]

@@ -502,6 +502,30 @@ def test_modes(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["new.yaml", "old.yaml"]
 
 
+def test_a_private_file_is_private_all_the_while(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is to replace a file can be read by nobody else before it has the file's own mode."""
+    path.touch(mode=0o600)
+    modes: list[int] = []
+    sync = os.fsync
+
+    def noted(descriptor: int) -> None:
+        status = os.fstat(descriptor)
+        if stat.S_ISREG(status.st_mode):
+            modes.append(stat.S_IMODE(status.st_mode))
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    before = os.umask(0)
+    try:
+        bl.dump(story(), path)
+    finally:
+        os.umask(before)
+    assert [0o600] == modes
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
 def test_a_file_that_may_not_be_written(path: Path) -> None:
     """A file that is protected stays, whoever runs the process, unless it is to be replaced."""
     bl.dump(story(), path)
