@@ -6,12 +6,15 @@ The messages of most are in other tests too; here each problem is asserted whole
 # A row a line, so that it can be read as a table.
 # ruff: noqa: E501
 
+from pathlib import Path
+
 import pytest
 
 import bilateral as bl
 from tests.drafts import use_parser
 
 HEAD = "bilateral: 1\n"
+TALKS = HEAD + "events:\n  talks:\n    kind: consult\n    title: Talks\n    date: 1933\n"
 Row = tuple[str | bytes, str, str, str, str | None, str | None, str | None]
 # fmt: off
 ROWS: list[Row] = [
@@ -101,6 +104,25 @@ ROWS: list[Row] = [
     (HEAD + "countries:\n  FRD: {name:a}\n", "3:9", "key-unknown", "Country has no field 'name:a'; put a space behind the ':'", "name:a", "'note', 'confidence', 'inferred', 'codes', 'name', 'aliases' or 'kind'", "name: "),
     (HEAD + "countries:\n  FRD: {name: a, xyzzy: b}\n", "3:18", "key-unknown", "Country has no field 'xyzzy'; it has note, confidence, inferred, codes, name, aliases, kind", "xyzzy", "'note', 'confidence', 'inferred', 'codes', 'name', 'aliases' or 'kind'", None),
     (HEAD + "countries: {FRD: a}\n", "2:18", "type", "expected a mapping of the fields of Country, found 'a'", "a", "a mapping of the fields of Country", None),
+    (TALKS + "    relative: [{after: other, by: soon}]\n  other: {kind: consult, title: Other, date: 1932}\n", "7:35", "value", "'soon' is no gap; write an exact one, as '1 day' or '6 years', or a vague 'days', 'weeks', 'months' or 'years'", "soon", "a gap such as '1 day'", None),
+    (HEAD + "title: Peace #1\n", "2:8", "text-cut", "the comment behind 'Peace' may belong to the text; put all of it in quotes", "Peace", "the whole text", "quotes"),
+    (TALKS + "    presupposed: yes\n", "7:18", "type", "expected true or false, found 'yes'; write true", "yes", "true or false", "true"),
+    (TALKS + '    presupposed: "true"\n', "7:18", "type", "expected true or false, found 'true'; write true without quotes", "true", "true or false", "true without quotes"),
+    (TALKS + "    id: other\n", "7:5", "key-unknown", "a record has no field 'id': its id is the key that it stands under", "id", None, None),
+    (TALKS + "    date_: 1934\n", "7:5", "key-unknown", "Event has no field 'date_'; did you mean 'date'?", "date_", "'note', 'confidence', 'inferred', 'codes', 'evidence', 'source', 'relative', 'same_as', 'title', 'kind', 'actors', 'targets', 'beneficiaries', 'date', 'status', 'quantity', 'presupposed' or 'caused_by'", "date"),
+    (HEAD + "events:\n  talks:\n    kind: consult\n    title: Talks\n    date: [1933, 1934]\n", "6:11", "type", 'expected a date, found a list; write "[1933,1934]"', "a list", "a date", '"[1933,1934]"'),
+    (HEAD + "events:\n  talks:\n    kind: consult\n    title: Talks\n    date: soon\n", "6:11", "date", "'soon' is no EDTF date: a date is written like 2024-05-16, 2024-05 or 2024", "soon", "an EDTF date", None),
+    (HEAD + "events:\n  talks:\n    kind: talk\n    title: Talks\n    date: 1933\n", "4:11", "value", "no event kind 'talk'; expected 'agree', 'consult', 'support', 'concede', 'cooperate', 'aid', 'retreat', 'request', 'accuse', 'reject', 'threaten', 'protest', 'sanction', 'mobilize', 'coerce', 'assault', 'agreement', 'appointment', 'election', 'inauguration', 'policy', 'state-of-affairs' or 'war'", "talk", "'agree', 'consult', 'support', 'concede', 'cooperate', 'aid', 'retreat', 'request', 'accuse', 'reject', 'threaten', 'protest', 'sanction', 'mobilize', 'coerce', 'assault', 'agreement', 'appointment', 'election', 'inauguration', 'policy', 'state-of-affairs' or 'war'", None),
+    (HEAD + "variables:\n  tone: {name: Tone, values: [warm, cool]}\ncodes: {tone: wram}\n", "4:15", "value", "'wram' is no value of 'tone'; did you mean 'warm'?", "wram", "'warm' or 'cool'", "warm"),
+    (HEAD + "codes: {tone: warm}\n", "2:9", "ref-unknown", "no variable 'tone'", "tone", "a variable", None),
+    (TALKS + "    actors: [FRD]\n", "7:14", "ref-unknown", "no leader, country or organization 'FRD'", "FRD", "a leader, country or organization", None),
+    (TALKS + "    actors: [talks]\n", "7:14", "ref-kind", "'talks' is an event; expected a leader, country or organization", "talks", "a leader, country or organization", None),
+    (TALKS + "    evidence: [a, b]\n", "7:15", "text-split", "words in brackets stand between quotes, since a comma would split them", None, "quoted text", "quotes"),
+    (TALKS + "    evidence: []\n", "7:15", "empty-value", "nothing stands in it; leave the key out", None, "a value", None),
+    (TALKS + "    evidence: -a\n", "7:15", "type", 'expected a list, found \'-a\'; write ["a"]', "-a", "a list", '["a"]'),
+    (TALKS + "    caused_by: [talks]\n", "7:17", "cycle", "'talks' is this event itself", "talks", "another record", None),
+    (TALKS + "    inferred: {dat: derived}\n", "7:16", "key-unknown", "Event has no field 'dat'; did you mean 'date'?", "dat", "'note', 'confidence', 'inferred', 'codes', 'evidence', 'source', 'relative', 'same_as', 'title', 'kind', 'actors', 'targets', 'beneficiaries', 'date', 'status', 'quantity', 'presupposed' or 'caused_by'", "date"),
+    (TALKS + "    inferred: {}\n", "7:15", "empty-value", "nothing stands in it; leave the key out", None, "a value", None),
     (b"\xff\xfea\x00:\x00 \x00b\x00", "1:1", "encoding-utf16", "the file is UTF-16; save it as UTF-8", None, "UTF-8", None),
     (b"\xff\xfe\x00\x00a\x00\x00\x00:\x00\x00\x00 \x00\x00\x00b\x00\x00\x00", "1:1", "encoding-utf32", "the file is UTF-32; save it as UTF-8", None, "UTF-8", None),
     (b"a\x00:\x00 \x00b\x00", "1:1", "encoding-utf16", "the file is UTF-16; save it as UTF-8", None, "UTF-8", None),
@@ -182,3 +204,34 @@ def test_model_writes_no_defaults() -> None:
     codes = [(problem.code, problem.found, problem.suggestion) for problem in caught.value.problems]
     assert [("key-unknown", "defaults", None), ("key-unknown", "titel", "title")] == codes
     assert "'defaults'" not in str(caught.value.problems[1].expected)
+
+
+@pytest.mark.parametrize(("written", "read"), [("true", True), ("false", False)])
+def test_truth_values(written: str, *, read: bool) -> None:
+    """There is a word for each, and it is read as what it says."""
+    event = bl.loads(f"{TALKS}    presupposed: {written}\n", name="duck").events["talks"]
+    assert event.presupposed is read
+
+
+def test_as_many_nodes_as_allowed() -> None:
+    """The limit is the most that there may be: the mapping, its three keys and three values."""
+    text = HEAD + "title: Peace\nnote: On time\n"
+    assert "Peace" == bl.loads(text, limits=bl.Limits(nodes=7)).articles["article"].title
+    with pytest.raises(bl.LoadError, match="more than 6 values in one file"):
+        bl.loads(text, limits=bl.Limits(nodes=6))
+
+
+@pytest.mark.parametrize(
+    ("ids", "told"),
+    [(("duck", "duck"), ("id-twice", "duck")), (("duck", "goose"), ("conflict", "FRD"))],
+    ids=["one id", "one country"],
+)
+def test_two_files_that_differ(tmp_path: Path, ids: tuple[str, str], told: tuple[str, str]) -> None:
+    """What is found is the id that both give to something else."""
+    for id, (name, country) in zip(ids, {"a": "Freedonia", "b": "Fredonia"}.items(), strict=True):
+        text = f"{HEAD}id: {id}\ntitle: Peace\ncountries:\n  FRD: {{name: {country}}}\n"
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(bl.LoadError) as caught:
+        bl.load(tmp_path, root=None)
+    (problem,) = caught.value.problems
+    assert told == (problem.code, problem.found)
