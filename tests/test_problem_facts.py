@@ -123,6 +123,9 @@ ROWS: list[Row] = [
     (TALKS + "    caused_by: [talks]\n", "7:17", "cycle", "'talks' is this event itself", "talks", "another record", None),
     (TALKS + "    inferred: {dat: derived}\n", "7:16", "key-unknown", "Event has no field 'dat'; did you mean 'date'?", "dat", "'note', 'confidence', 'inferred', 'codes', 'evidence', 'source', 'relative', 'same_as', 'title', 'kind', 'actors', 'targets', 'beneficiaries', 'date', 'status', 'quantity', 'presupposed' or 'caused_by'", "date"),
     (TALKS + "    inferred: {}\n", "7:15", "empty-value", "nothing stands in it; leave the key out", None, "a value", None),
+    (HEAD + "countries:\n  FRD\n    name: a\n", "3:3", "yaml", "this is not YAML: this line is no key; a key has a ':' behind it", "FRD", None, None),
+    (HEAD + "countries:\n  FRD:a\n    name: a\n", "3:3", "yaml", "this is not YAML: this line is no key; put a space behind the ':'", "FRD:a", None, "': '"),
+    (HEAD + f"countries:\n  {'F' * 50}\n    name: a\n", "3:3", "yaml", "this is not YAML: this line is no key; a key has a ':' behind it", "F" * 40, None, None),
     (b"\xff\xfea\x00:\x00 \x00b\x00", "1:1", "encoding-utf16", "the file is UTF-16; save it as UTF-8", None, "UTF-8", None),
     (b"\xff\xfe\x00\x00a\x00\x00\x00:\x00\x00\x00 \x00\x00\x00b\x00\x00\x00", "1:1", "encoding-utf32", "the file is UTF-32; save it as UTF-8", None, "UTF-8", None),
     (b"a\x00:\x00 \x00b\x00", "1:1", "encoding-utf16", "the file is UTF-16; save it as UTF-8", None, "UTF-8", None),
@@ -235,3 +238,15 @@ def test_two_files_that_differ(tmp_path: Path, ids: tuple[str, str], told: tuple
         bl.load(tmp_path, root=None)
     (problem,) = caught.value.problems
     assert told == (problem.code, problem.found)
+
+
+def test_unusual_spaces() -> None:
+    """A line that other spaces indent stands under no key, for the parser; both are told."""
+    with pytest.raises(bl.LoadError) as caught:
+        bl.loads(HEAD + "countries:\n  FRD:\n\u00a0   name: a\n   \u00a0x: b\n", name="x")
+    nothing, odd = caught.value.problems
+    assert "x:3:7: nothing stands here; leave the key out" == str(nothing)
+    message = "x:4:1: this is not YAML: an unusual space; indent with ordinary spaces"
+    told = [odd.code, odd.found, odd.expected, odd.suggestion]
+    assert message == str(odd)
+    assert ["yaml", "'\\xa0'", None, "ordinary spaces"] == told
