@@ -148,7 +148,7 @@ def test_a_source_beside_the_only_one_is_written(tmp_path: Path) -> None:
     bl.dump(bl.load(tmp_path, root=None), tmp_path / "new/")
     actors = WRITTEN[WRITTEN.index("countries:") : WRITTEN.index("sources:")]
     shared, article = (
-        (tmp_path / f"new/{name}.yaml").read_text() for name in ("bilateral", "duck")
+        (tmp_path / f"new/{name}.yaml").read_text("utf-8") for name in ("bilateral", "duck")
     )
     assert f"---\nbilateral: 1\n{actors}...\n" == shared
     assert WRITTEN.replace(actors, "") == article

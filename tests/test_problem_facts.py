@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import bilateral as bl
-from tests.drafts import use_parser
+from tests.drafts import NAME, problems, use_parser
 
 HEAD = "bilateral: 1\n"
 TALKS = HEAD + "events:\n  talks:\n    kind: consult\n    title: Talks\n    date: 1933\n"
@@ -136,6 +136,11 @@ ROWS: list[Row] = [
 # fmt: on
 
 
+def facts_of(problem: bl.Problem) -> tuple[str | None, ...]:
+    """What a row tells behind the place."""
+    return problem.code, problem.message, problem.found, problem.expected, problem.suggestion
+
+
 def test_table_has_each_text_once() -> None:
     """A row that is there twice tests nothing."""
     texts = [row[0] for row in ROWS]
@@ -146,23 +151,17 @@ def test_table_has_each_text_once() -> None:
 def test_problem(row: Row) -> None:
     """The problem, whole."""
     text, place, *facts = row
-    with pytest.raises(bl.LoadError) as caught:
-        bl.loads(text, name="x")
-    (problem,) = caught.value.problems
-    told = [problem.code, problem.message, problem.found, problem.expected, problem.suggestion]
-    assert facts == told
-    assert f"x:{place}: {problem.message}" == str(problem)
+    (problem,) = problems(text)
+    assert tuple(facts) == facts_of(problem)
+    assert f"{NAME}:{place}: {problem.message}" == str(problem)
 
 
 def test_escape_beyond_the_last_character(monkeypatch: pytest.MonkeyPatch) -> None:
     """The parser in Python meets it as no fault of YAML's, and it is told as one."""
     use_parser("pure Python", monkeypatch)
-    with pytest.raises(bl.LoadError) as caught:
-        bl.loads(HEAD + 'title: "\\UFFFFFFFF"\n')
-    (problem,) = caught.value.problems
+    (problem,) = problems(HEAD + 'title: "\\UFFFFFFFF"\n')
     message = "this is not YAML: an escape stands for no character; write a backslash twice"
-    told = [problem.code, problem.message, problem.found, problem.expected, problem.suggestion]
-    assert ["yaml", message, None, "a character", "\\\\"] == told
+    assert ("yaml", message, None, "a character", "\\\\") == facts_of(problem)
 
 
 @pytest.mark.parametrize(
@@ -170,18 +169,14 @@ def test_escape_beyond_the_last_character(monkeypatch: pytest.MonkeyPatch) -> No
 )
 def test_key_length(length: int, code: str) -> None:
     """A key may have 128 characters; what a problem shows of a longer one is short."""
-    with pytest.raises(bl.LoadError) as caught:
-        bl.loads(HEAD + "k" * length + ": b\n")
-    (problem,) = caught.value.problems
+    (problem,) = problems(HEAD + "k" * length + ": b\n")
     assert code == problem.code
     assert "k" * (length if length == 128 else 40) == problem.found
 
 
 def test_id_that_is_too_long() -> None:
     """The id that is proposed is one, of the longest that there may be."""
-    with pytest.raises(bl.LoadError) as caught:
-        bl.loads(HEAD + f"id: {'a b' * 60}\n")
-    (problem,) = caught.value.problems
+    (problem,) = problems(HEAD + f"id: {'a b' * 60}\n")
     assert ("a b" * 60)[:128] == problem.found
     assert problem.suggestion is not None
     assert ("a-b" * 60)[:128] == problem.suggestion
@@ -190,9 +185,7 @@ def test_id_that_is_too_long() -> None:
 @pytest.mark.parametrize("name", ["countrys", "xyzzy", "\u00a0countries"])
 def test_unknown_section(name: str) -> None:
     """What is expected is every name that may stand there, with the nearest as the suggestion."""
-    with pytest.raises(bl.LoadError) as caught:
-        bl.loads(HEAD + f"{name}: {{FRD: {{name: a}}}}\n")
-    (problem,) = caught.value.problems
+    (problem,) = problems(HEAD + f"{name}: {{FRD: {{name: a}}}}\n")
     meant = {"countrys": "countries", "xyzzy": None}.get(name, "ordinary spaces")
     assert ("key-unknown", name, meant) == (problem.code, problem.found, problem.suggestion)
     assert problem.expected is not None
@@ -242,11 +235,8 @@ def test_two_files_that_differ(tmp_path: Path, ids: tuple[str, str], told: tuple
 
 def test_unusual_spaces() -> None:
     """A line that other spaces indent stands under no key, for the parser; both are told."""
-    with pytest.raises(bl.LoadError) as caught:
-        bl.loads(HEAD + "countries:\n  FRD:\n\u00a0   name: a\n   \u00a0x: b\n", name="x")
-    nothing, odd = caught.value.problems
-    assert "x:3:7: nothing stands here; leave the key out" == str(nothing)
-    message = "x:4:1: this is not YAML: an unusual space; indent with ordinary spaces"
-    told = [odd.code, odd.found, odd.expected, odd.suggestion]
-    assert message == str(odd)
-    assert ["yaml", "'\\xa0'", None, "ordinary spaces"] == told
+    nothing, odd = problems(HEAD + "countries:\n  FRD:\n\u00a0   name: a\n   \u00a0x: b\n")
+    assert f"{NAME}:3:7: nothing stands here; leave the key out" == str(nothing)
+    message = "this is not YAML: an unusual space; indent with ordinary spaces"
+    assert f"{NAME}:4:1: {message}" == str(odd)
+    assert ("yaml", message, "'\\xa0'", None, "ordinary spaces") == facts_of(odd)
